@@ -1,0 +1,206 @@
+import * as z from 'zod/mini'
+import { Id, Locale, Text, Time, pageOf, pageQuery } from './common.ts'
+import { endpoints } from './endpoint.ts'
+import { Block } from './lesson-body.ts'
+
+export const Subject = z.object({ id: Id, name: Text })
+
+export const Option = z.object({ id: Id, text: z.string(), feedback: z.optional(z.string()) })
+
+const item = {
+  id: Id,
+  skill_id: Id,
+  /** −2 easy … 2 hard, on the logistic scale. */
+  difficulty: z.number(),
+  prompt: z.string(),
+  hint: z.string(),
+  explanation: z.string(),
+}
+const options = z.array(Option).check(z.minLength(2), z.maxLength(8))
+
+/** A question as its author wrote it, key included. It leaves the gateway only once it is marked. */
+export const Item = z.discriminatedUnion('type', [
+  z.object({ ...item, type: z.literal('choice'), options, answer: Id }),
+  z.object({ ...item, type: z.literal('choices'), options, answer: z.array(Id) }),
+  z.object({
+    ...item,
+    type: z.literal('number'),
+    answer: z.number(),
+    tolerance: z._default(z.number().check(z.gte(0)), 0),
+    unit: z.optional(z.string()),
+  }),
+  z.object({ ...item, type: z.literal('text'), answer: z.array(z.string()) }),
+  z.object({ ...item, type: z.literal('order'), options, answer: z.array(Id) }),
+])
+export type Item = z.infer<typeof Item>
+
+const Choice = z.object({ id: Id, text: z.string() })
+export const Question = z.object({
+  id: Id,
+  type: z.enum(['choice', 'choices', 'number', 'text', 'order']),
+  prompt: z.string(),
+  hint: z.string(),
+  options: z.optional(z.array(Choice)),
+  unit: z.optional(z.string()),
+})
+export type Question = z.infer<typeof Question>
+
+/** An option's id, the ids chosen or in order, a number as typed, or a word. */
+export const Response = z.union([z.string().check(z.maxLength(200)), z.array(Id).check(z.maxLength(8))])
+export type Response = z.infer<typeof Response>
+
+const LessonHead = z.object({
+  id: Id,
+  title: z.string(),
+  minutes: z.int(),
+  skill_id: Id,
+  summary: z.string(),
+  quiz_id: Id,
+})
+
+const courseHead = {
+  id: Id,
+  subject_id: Id,
+  title: z.string(),
+  summary: z.string(),
+  level: z.string(),
+  language: Locale,
+  minutes: z.int(),
+  version: z.int(),
+}
+
+/** A course as it is kept: lessons carry their markdown, quizzes their item ids. */
+export const StoredCourse = z.object({
+  ...courseHead,
+  status: z.enum(['draft', 'published']),
+  skills: z.array(Id),
+  modules: z.array(
+    z.object({ id: Id, title: z.string(), lessons: z.array(z.object({ ...LessonHead.shape, body: z.string() })) }),
+  ),
+  quizzes: z.array(z.object({ id: Id, lesson_id: Id, title: z.string(), item_ids: z.array(Id) })),
+})
+export type StoredCourse = z.infer<typeof StoredCourse>
+
+/** A lesson's state for this learner: read, and the best quiz score so far. */
+const LessonProgress = z.object({
+  ...LessonHead.shape,
+  completed: z.boolean(),
+  quiz_title: z.string(),
+  best: z.nullable(z.object({ correct: z.int(), total: z.int() })),
+})
+
+export const CourseSummary = z.object({ ...courseHead, lesson_count: z.int() })
+export type CourseSummary = z.infer<typeof CourseSummary>
+
+export const Course = z.object({
+  ...courseHead,
+  modules: z.array(z.object({ id: Id, title: z.string(), lessons: z.array(LessonProgress) })),
+  enrolled: z.boolean(),
+})
+export type Course = z.infer<typeof Course>
+
+export const Enrolment = z.object({
+  id: Id,
+  course: CourseSummary,
+  /** Lessons read and quizzes passed, out of all of both, 0–1. */
+  progress: z.number(),
+  created_at: Time,
+})
+export type Enrolment = z.infer<typeof Enrolment>
+
+export const Lesson = z.object({
+  ...LessonProgress.shape,
+  course_id: Id,
+  course_title: z.string(),
+  language: Locale,
+  blocks: z.array(Block),
+  previous_id: z.nullable(Id),
+  next_id: z.nullable(Id),
+})
+export type Lesson = z.infer<typeof Lesson>
+
+export const Quiz = z.object({
+  id: Id,
+  course_id: Id,
+  course_title: z.string(),
+  lesson_id: Id,
+  title: z.string(),
+  questions: z.array(Question),
+})
+export type Quiz = z.infer<typeof Quiz>
+
+export const AttemptBody = z.strictObject({
+  answers: z.array(z.object({ item_id: Id, response: Response, hint_used: z.optional(z.boolean()) })).check(
+    z.maxLength(100),
+  ),
+})
+
+export const MarkedItem = z.object({
+  item_id: Id,
+  correct: z.boolean(),
+  response: z.nullable(Response),
+  /** The right answer in words. */
+  answer: z.string(),
+  /** About the response given, where the author wrote about it. */
+  feedback: z.nullable(z.string()),
+  explanation: z.string(),
+})
+export type MarkedItem = z.infer<typeof MarkedItem>
+
+/** A quiz is passed at four of six or better (two thirds). */
+export const PASS_SHARE = 2 / 3
+
+export const Attempt = z.object({
+  id: Id,
+  course_id: Id,
+  quiz_id: Id,
+  lesson_id: Id,
+  correct: z.int(),
+  total: z.int(),
+  passed: z.boolean(),
+  items: z.array(MarkedItem),
+  /** What this attempt changed in the learner's path. */
+  changed: z.array(z.enum(['quiz_passed', 'course_completed', 'step_completed', 'review_added'])),
+  created_at: Time,
+})
+export type Attempt = z.infer<typeof Attempt>
+
+const CourseQuery = z.object({
+  ...pageQuery,
+  q: z.optional(z.string().check(z.trim(), z.maxLength(80))),
+  subject: z.optional(Id),
+  level: z.optional(z.string()),
+  language: z.optional(Locale),
+})
+
+export const courseEndpoints = endpoints({
+  'GET /subjects': { summary: 'School subjects', access: 'any', reply: z.object({ items: z.array(Subject) }) },
+  'GET /courses': { summary: 'Published courses', access: 'any', query: CourseQuery, reply: pageOf(CourseSummary) },
+  'GET /courses/enrolments': {
+    summary: 'My courses with progress',
+    access: 'any',
+    reply: z.object({ items: z.array(Enrolment) }),
+  },
+  'GET /courses/{id}': { summary: 'One course with its lessons', access: 'any', reply: Course },
+  'POST /courses/{id}/enrolments': {
+    summary: 'Enrol; a second call answers with the first enrolment',
+    access: 'any',
+    reply: Enrolment,
+    status: 201,
+  },
+  'GET /courses/{id}/lessons/{lesson_id}': { summary: 'One lesson', access: 'any', reply: Lesson },
+  'POST /courses/{id}/lessons/{lesson_id}/completion': {
+    summary: 'The lesson has been read',
+    access: 'any',
+    reply: z.object({ lesson_id: Id, completed_at: Time }),
+  },
+  'GET /courses/{id}/quizzes/{quiz_id}': { summary: 'A quiz without its key', access: 'any', reply: Quiz },
+  'POST /courses/{id}/quizzes/{quiz_id}/attempts': {
+    summary: 'Hand in a quiz and get it marked',
+    access: 'any',
+    body: AttemptBody,
+    reply: Attempt,
+    status: 201,
+    idempotent: true,
+  },
+})

@@ -1,0 +1,57 @@
+import type * as z from 'zod/mini'
+
+export const BASE_PATH = '/api/v1'
+
+export type Role = 'learner' | 'instructor' | 'admin'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** An endpoint's name is its method and its path below `/api/v1`, as in `GET /courses/{id}`. */
+export type EndpointName = `${Method} /${string}`
+
+/**
+ * One endpoint as data: its shapes and its policy. The gateway enforces what stands here; nothing is decided twice.
+ * Path parameters are read from the braces of the name and are opaque strings.
+ */
+export interface Endpoint {
+  summary: string
+  /** `public`: no sign-in. `any`: every signed-in person. Otherwise only the roles named. */
+  access: 'public' | 'any' | readonly Role[]
+  query?: z.ZodMiniType
+  body?: z.ZodMiniType
+  /** Absent where the reply has no body. */
+  reply?: z.ZodMiniType
+  /** The status of success; 200 with a reply and 204 without one where absent. */
+  status?: 200 | 201 | 202 | 204
+  /** The same `Idempotency-Key` and body answer with the same result; without the header the request is refused. */
+  idempotent?: true
+}
+
+/** Gives a noun's endpoints their type; the names and shapes stay literal. */
+export const endpoints = <const T extends Record<EndpointName, Endpoint>>(table: T): T => table
+
+type PathParam<Path> = Path extends `${string}{${infer P}}${infer Rest}` ? P | PathParam<Rest> : never
+type In<T> = T extends z.ZodMiniType ? z.input<T> : never
+type Out<T> = T extends z.ZodMiniType ? z.output<T> : never
+type Part<E, K extends string> = E extends Record<K, infer T> ? T : undefined
+type OptionalWhenEmpty<K extends string, T> = [T] extends [never]
+  ? unknown
+  : Partial<T> extends T
+    ? { [P in K]?: T }
+    : { [P in K]: T }
+
+export type Params<Name> = { [P in PathParam<Name>]: string }
+
+/** What a caller hands in for an endpoint: `params`, `query` and `body`, each only where the endpoint has one. */
+export type InputOf<Name, E> = ([PathParam<Name>] extends [never] ? unknown : { params: Params<Name> }) &
+  OptionalWhenEmpty<'query', In<Part<E, 'query'>>> &
+  OptionalWhenEmpty<'body', In<Part<E, 'body'>>> &
+  (E extends { idempotent: true } ? { idempotencyKey: string } : unknown)
+
+/** What the gateway's handler meets, after parsing. */
+export interface ParsedOf<Name, E> {
+  params: Params<Name>
+  query: Out<Part<E, 'query'>>
+  body: Out<Part<E, 'body'>>
+}
+
+export type ReplyOf<E> = E extends { reply: infer T } ? Out<T> : undefined

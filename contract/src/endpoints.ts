@@ -1,0 +1,30 @@
+import { authEndpoints } from './auth.ts'
+import { careerEndpoints } from './careers.ts'
+import { courseEndpoints } from './courses.ts'
+import type { InputOf, ParsedOf, ReplyOf } from './endpoint.ts'
+import { gatewayEndpoints } from './gateway.ts'
+import { learningPathEndpoints } from './learning-paths.ts'
+import { onboardingEndpoints } from './onboarding.ts'
+import { psychometricEndpoints } from './psychometric.ts'
+import { userEndpoints } from './users.ts'
+
+/**
+ * Every endpoint there is. The gateway, the OpenAPI document and the tests read it as a value; the SPA reads only its
+ * type, so no schema reaches a learner's phone that a form does not use.
+ */
+export const allEndpoints = {
+  ...authEndpoints,
+  ...userEndpoints,
+  ...onboardingEndpoints,
+  ...psychometricEndpoints,
+  ...careerEndpoints,
+  ...learningPathEndpoints,
+  ...courseEndpoints,
+  ...gatewayEndpoints,
+}
+
+type All = typeof allEndpoints
+export type Name = keyof All
+export type Input<N extends Name> = InputOf<N, All[N]>
+export type Parsed<N extends Name> = ParsedOf<N, All[N]>
+export type Reply<N extends Name> = ReplyOf<All[N]>

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { Locale, Time } from './common.ts'
+import { COUNTIES } from './counties.ts'
+import { endpoints } from './endpoint.ts'
+
+export const STAGES = ['grade_7_9', 'grade_10_12', 'form_3_4', 'college', 'working'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** School subjects of the Kenyan curricula; ids are shared with careers and courses. */
+export const SUBJECT_IDS = [
+  'mathematics', 'english', 'kiswahili', 'biology', 'chemistry', 'physics', 'agriculture', 'computer-studies',
+  'business-studies', 'geography', 'history', 'religious-education', 'home-science', 'art-and-design', 'music',
+  'building-construction', 'power-mechanics', 'electricity', 'woodwork', 'metalwork', 'french', 'german',
+  'physical-education',
+] as const
+export const SubjectId = z.enum(SUBJECT_IDS)
+export type SubjectId = z.infer<typeof SubjectId>
+
+export const KCSE_GRADES = ['A', 'A-', 'B+', 'B', 'B-', 'C+', 'C', 'C-', 'D+', 'D', 'D-', 'E'] as const
+export const CBE_LEVELS = ['EE1', 'EE2', 'ME1', 'ME2', 'AE1', 'AE2', 'BE1', 'BE2'] as const
+export const Grade = z.enum([...KCSE_GRADES, ...CBE_LEVELS])
+export type Grade = z.infer<typeof Grade>
+
+const answers = {
+  preferred_name: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(40))),
+  stage: z.nullable(z.enum(STAGES)),
+  county: z.nullable(z.enum(COUNTIES)),
+  subjects: z.array(z.object({ subject_id: SubjectId, grade: z.nullable(Grade) })).check(z.maxLength(12)),
+  hopes: z.nullable(z.string().check(z.trim(), z.maxLength(300))),
+  /** Megabytes the learner is content to spend in a week. */
+  weekly_data_mb: z.nullable(z.int().check(z.gte(1), z.lte(100_000))),
+}
+
+export const ONBOARDING_STEPS = ['name', 'stage', 'county', 'subjects', 'hopes', 'data'] as const
+
+export const Onboarding = z.object({
+  ...answers,
+  locale: Locale,
+  /** The first step not yet seen; null once all are. */
+  step: z.nullable(z.enum(ONBOARDING_STEPS)),
+  completed_at: z.nullable(Time),
+  updated_at: z.nullable(Time),
+})
+export type Onboarding = z.infer<typeof Onboarding>
+
+/** What is left out stays as it was. */
+export const OnboardingPut = z.strictObject({
+  ...(Object.fromEntries(Object.entries(answers).map(([key, schema]) => [key, z.optional(schema)])) as {
+    [K in keyof typeof answers]: z.ZodMiniOptional<(typeof answers)[K]>
+  }),
+  locale: z.optional(Locale),
+  step: z.optional(z.nullable(z.enum(ONBOARDING_STEPS))),
+})
+export type OnboardingPut = z.infer<typeof OnboardingPut>
+
+export const onboardingEndpoints = endpoints({
+  'GET /onboarding': { summary: 'What the learner has told us so far', access: 'any', reply: Onboarding },
+  'PUT /onboarding': {
+    summary: 'Save some answers; resumable on another device',
+    access: 'any',
+    body: OnboardingPut,
+    reply: Onboarding,
+  },
+  'POST /onboarding/complete': { summary: 'Finish; nothing but the stage is needed', access: 'any', reply: Onboarding },
+})

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+
+/** Every error code a client can meet, with its HTTP status. Clients branch on the code, never on text. */
+export const problemStatus = {
+  malformed_json: 400,
+  bad_request: 400,
+  unauthenticated: 401,
+  invalid_token: 401,
+  invalid_credentials: 401,
+  invalid_refresh_token: 401,
+  refresh_token_reused: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  email_taken: 409,
+  idempotency_conflict: 409,
+  not_ready: 409,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  validation: 422,
+  idempotency_key_required: 422,
+  internal: 500,
+  store_unavailable: 503,
+} as const
+
+export type ProblemCode = keyof typeof problemStatus
+
+export const FieldError = z.object({ path: z.string(), code: z.string(), message: z.string() })
+export type FieldError = z.infer<typeof FieldError>
+
+/** The one error body (RFC 9457), sent as `application/problem+json`. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]]),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(FieldError)),
+  request_id: z.string(),
+})
+export type Problem = z.infer<typeof Problem>

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { Id, Locale, Time } from './common.ts'
+import { endpoints } from './endpoint.ts'
+
+export const Role = z.enum(['learner', 'instructor', 'admin'])
+
+export const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+/** Kenyan numbers are kept as 2547XXXXXXXX or 2541XXXXXXXX. */
+export const Phone = z.string().check(z.regex(/^254[71]\d{8}$/))
+
+export const User = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  email_verified: z.boolean(),
+  phone: z.nullable(z.string()),
+  role: Role,
+  status: z.enum(['active', 'suspended']),
+  locale: Locale,
+  avatar_url: z.nullable(z.string()),
+  two_factor_enabled: z.boolean(),
+  onboarding_completed: z.boolean(),
+  created_at: Time,
+})
+export type User = z.infer<typeof User>
+
+/** Strict: a field that is not its owner's to change (role, status, …) is refused by name, never dropped in silence. */
+export const UserPatch = z.strictObject({
+  name: z.optional(Name),
+  phone: z.optional(z.nullable(Phone)),
+  locale: z.optional(Locale),
+})
+
+export const userEndpoints = endpoints({
+  'GET /users/me': { summary: 'The signed-in account', access: 'any', reply: User },
+  'PATCH /users/me': { summary: 'Change the own account', access: 'any', body: UserPatch, reply: User },
+})
