@@ -136,8 +136,7 @@ export class MemoryStore implements Store {
   /** Later transactions may have built on what the disk refused, so all that is unsaved goes, last first. */
   #rollBack(cause: unknown) {
     const lost = this.#pending.splice(0)
-    for (const { undo } of lost.toReversed())
-      for (const [name, id, row] of undo) this.#tables[name].set(id, row)
+    for (const { undo } of lost.toReversed()) for (const [name, id, row] of undo) this.#tables[name].set(id, row)
     for (const pending of lost) pending.settle(new StoreUnavailable('The disk refused the write', { cause }))
   }
 }

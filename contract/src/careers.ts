@@ -6,8 +6,13 @@ import { Letter } from './psychometric.ts'
 
 export const Pathway = z.enum(['STEM', 'Social Sciences', 'Arts and Sports Science'])
 export const Track = z.enum([
-  'Pure Sciences', 'Applied Sciences', 'Technical Studies', 'Languages and Literature',
-  'Humanities and Business Studies', 'Arts', 'Sports',
+  'Pure Sciences',
+  'Applied Sciences',
+  'Technical Studies',
+  'Languages and Literature',
+  'Humanities and Business Studies',
+  'Arts',
+  'Sports',
 ])
 
 export const WayIn = z.object({
@@ -157,7 +162,12 @@ export const careerEndpoints = endpoints({
     reply: Roadmap,
     status: 201,
   },
-  'GET /ai/roadmaps': { summary: 'Own roadmaps, newest first', access: 'any', query: PageQuery, reply: pageOf(Roadmap) },
+  'GET /ai/roadmaps': {
+    summary: 'Own roadmaps, newest first',
+    access: 'any',
+    query: PageQuery,
+    reply: pageOf(Roadmap),
+  },
   'GET /ai/roadmaps/{id}': { summary: 'One roadmap', access: 'any', reply: Roadmap },
   'PATCH /ai/roadmaps/{id}/steps/{step_id}': {
     summary: 'Tick a step, or take the tick back',

@@ -130,9 +130,9 @@ export const Quiz = z.object({
 export type Quiz = z.infer<typeof Quiz>
 
 export const AttemptBody = z.strictObject({
-  answers: z.array(z.object({ item_id: Id, response: Response, hint_used: z.optional(z.boolean()) })).check(
-    z.maxLength(100),
-  ),
+  answers: z
+    .array(z.object({ item_id: Id, response: Response, hint_used: z.optional(z.boolean()) }))
+    .check(z.maxLength(100)),
 })
 
 export const MarkedItem = z.object({

@@ -8,9 +8,28 @@ export type Stage = (typeof STAGES)[number]
 
 /** School subjects of the Kenyan curricula; ids are shared with careers and courses. */
 export const SUBJECT_IDS = [
-  'mathematics', 'english', 'kiswahili', 'biology', 'chemistry', 'physics', 'agriculture', 'computer-studies',
-  'business-studies', 'geography', 'history', 'religious-education', 'home-science', 'art-and-design', 'music',
-  'building-construction', 'power-mechanics', 'electricity', 'woodwork', 'metalwork', 'french', 'german',
+  'mathematics',
+  'english',
+  'kiswahili',
+  'biology',
+  'chemistry',
+  'physics',
+  'agriculture',
+  'computer-studies',
+  'business-studies',
+  'geography',
+  'history',
+  'religious-education',
+  'home-science',
+  'art-and-design',
+  'music',
+  'building-construction',
+  'power-mechanics',
+  'electricity',
+  'woodwork',
+  'metalwork',
+  'french',
+  'german',
   'physical-education',
 ] as const
 export const SubjectId = z.enum(SUBJECT_IDS)

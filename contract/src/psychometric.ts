@@ -77,7 +77,11 @@ export const psychometricEndpoints = endpoints({
     access: 'any',
     reply: z.object({ items: z.array(AssessmentSummary) }),
   },
-  'GET /psychometric/assessments/{id}': { summary: 'One questionnaire with its items', access: 'any', reply: Assessment },
+  'GET /psychometric/assessments/{id}': {
+    summary: 'One questionnaire with its items',
+    access: 'any',
+    reply: Assessment,
+  },
   'GET /psychometric/assessments/{id}/draft': { summary: 'Answers given so far', access: 'any', reply: Draft },
   'PUT /psychometric/assessments/{id}/draft': {
     summary: 'Keep the answers given so far',

@@ -1,8 +1,13 @@
 import * as z from 'zod/mini'
 
 export const EVENT_TYPES = [
-  'recommendation_update', 'adaptation_trigger', 'performance_alert', 'learning_milestone', 'course_update',
-  'notification', 'subscription_update',
+  'recommendation_update',
+  'adaptation_trigger',
+  'performance_alert',
+  'learning_milestone',
+  'course_update',
+  'notification',
+  'subscription_update',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
