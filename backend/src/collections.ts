@@ -1,7 +1,8 @@
-import type { Recommendations, Roadmap, CareerPath } from '@tajiconnect/contract/careers'
+import type { CareerPath, Recommendations } from '@tajiconnect/contract/careers'
 import type { Attempt, Item, StoredCourse } from '@tajiconnect/contract/courses'
 import type { Onboarding } from '@tajiconnect/contract/onboarding'
 import type { Assessment, Draft, Result } from '@tajiconnect/contract/psychometric'
+import type { Roadmap } from '@tajiconnect/contract/roadmaps'
 import type { Text } from '@tajiconnect/contract/common'
 import type { User } from '@tajiconnect/contract/users'
 
@@ -40,13 +41,17 @@ export interface Records {
   roadmaps: Omit<Roadmap, 'career'> & Owned & { career_id: string }
   onboarding: Onboarding & { id: string }
   subjects: { id: string; name: Text }
+  /** KUCCPS clusters; the id is the number. */
+  clusters: { id: string; name: string }
   skills: { id: string; name: Text; subject_id: string; prerequisites: string[] }
   items: Item
   drafts: Draft & { id: string }
   results: Result & Owned
   recommendations: Omit<Recommendations, 'recommendations'> &
     Owned & { ranked: Omit<Recommendations['recommendations'][number], 'career'>[]; career_ids: string[] }
+  /** `id` is user:course. */
   enrolments: Owned & { course_id: string; created_at: string }
+  /** `id` is user:course:lesson. */
   completions: Owned & { course_id: string; lesson_id: string; completed_at: string }
   attempts: Attempt & Owned
   credentials: Credential
@@ -71,6 +76,7 @@ export const collections: { [C in CollectionName]: CollectionOptions<C> } = {
   roadmaps: { indexes: ['user_id'] },
   onboarding: {},
   subjects: {},
+  clusters: {},
   skills: {},
   items: {},
   drafts: {},

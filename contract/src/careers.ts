@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, PageQuery, Text, Time, pageOf, pageQuery } from './common.ts'
+import { Id, Text, Time, pageOf, pageQuery } from './common.ts'
 import { endpoints } from './endpoint.ts'
 import { SubjectId } from './onboarding.ts'
 import { Letter } from './psychometric.ts'
@@ -96,6 +96,8 @@ export const Recommendations = z.object({
   fallback_reason: z.optional(z.string()),
   /** 0–100, calibrated: how often a list like this holds the person's own field. */
   confidence: z.number(),
+  /** Only careers written for Kenya were ranked. */
+  curated: z.boolean(),
   /** Version of the catalogue and parameters. */
   version: z.string(),
   result_id: Id,
@@ -106,7 +108,13 @@ export type Recommendations = z.infer<typeof Recommendations>
 
 export const RecommendBody = z.strictObject({
   limit: z.optional(z.int().check(z.gte(3), z.lte(50))),
-  constraints: z.optional(z.strictObject({ job_zones: z.optional(z.array(z.int().check(z.gte(1), z.lte(5)))) })),
+  constraints: z.optional(
+    z.strictObject({
+      job_zones: z.optional(z.array(z.int().check(z.gte(1), z.lte(5)))),
+      /** Only careers written for Kenya by us. */
+      curated: z.optional(z.boolean()),
+    }),
+  ),
 })
 
 export const CareerQuery = z.object({
@@ -115,34 +123,6 @@ export const CareerQuery = z.object({
   pathway: z.optional(Pathway),
   curated: z.optional(z.enum(['true', 'false'])),
 })
-
-const RoadmapStepStatus = z.enum(['todo', 'done'])
-
-/** `learn` opens a course of ours; the others happen outside the app and are ticked by the learner. */
-export const RoadmapStep = z.object({
-  id: Id,
-  kind: z.enum(['learn', 'school', 'training', 'work']),
-  title: Text,
-  /** What to learn. */
-  what: Text,
-  where: Text,
-  weeks: z.int().check(z.gte(0)),
-  leads_to: Text,
-  course_id: z.nullable(Id),
-  alternatives: z.array(Text),
-  status: RoadmapStepStatus,
-  done_at: z.nullable(Time),
-})
-export type RoadmapStep = z.infer<typeof RoadmapStep>
-
-export const Roadmap = z.object({
-  id: Id,
-  career: CareerSummary,
-  steps: z.array(RoadmapStep).check(z.minLength(1)),
-  created_at: Time,
-  updated_at: Time,
-})
-export type Roadmap = z.infer<typeof Roadmap>
 
 export const careerEndpoints = endpoints({
   'POST /ai/career-recommendations': {
@@ -155,24 +135,4 @@ export const careerEndpoints = endpoints({
   'GET /ai/career-recommendations': { summary: 'The newest recommendations', access: 'any', reply: Recommendations },
   'GET /ai/careers': { summary: 'The catalogue', access: 'any', query: CareerQuery, reply: pageOf(CareerSummary) },
   'GET /ai/careers/{id}': { summary: 'One career', access: 'any', reply: Career },
-  'POST /ai/roadmaps': {
-    summary: 'Turn a career into steps; a second call for the same career answers with the same roadmap',
-    access: 'any',
-    body: z.strictObject({ career_id: Id }),
-    reply: Roadmap,
-    status: 201,
-  },
-  'GET /ai/roadmaps': {
-    summary: 'Own roadmaps, newest first',
-    access: 'any',
-    query: PageQuery,
-    reply: pageOf(Roadmap),
-  },
-  'GET /ai/roadmaps/{id}': { summary: 'One roadmap', access: 'any', reply: Roadmap },
-  'PATCH /ai/roadmaps/{id}/steps/{step_id}': {
-    summary: 'Tick a step, or take the tick back',
-    access: 'any',
-    body: z.strictObject({ status: RoadmapStepStatus }),
-    reply: Roadmap,
-  },
 })

@@ -6,6 +6,7 @@ import { gatewayEndpoints } from './gateway.ts'
 import { learningPathEndpoints } from './learning-paths.ts'
 import { onboardingEndpoints } from './onboarding.ts'
 import { psychometricEndpoints } from './psychometric.ts'
+import { roadmapEndpoints } from './roadmaps.ts'
 import { userEndpoints } from './users.ts'
 
 /**
@@ -18,6 +19,7 @@ export const allEndpoints = {
   ...onboardingEndpoints,
   ...psychometricEndpoints,
   ...careerEndpoints,
+  ...roadmapEndpoints,
   ...learningPathEndpoints,
   ...courseEndpoints,
   ...gatewayEndpoints,
@@ -28,3 +30,4 @@ export type Name = keyof All
 export type Input<N extends Name> = InputOf<N, All[N]>
 export type Parsed<N extends Name> = ParsedOf<N, All[N]>
 export type Reply<N extends Name> = ReplyOf<All[N]>
+export type Access<N extends Name> = All[N]['access']

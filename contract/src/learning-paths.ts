@@ -13,6 +13,8 @@ export const LearningPath = z.object({
   total: z.int(),
 })
 
+export type LearningPath = z.infer<typeof LearningPath>
+
 /** `reason_code` is the rule that chose the action; `reason` says it to the learner. */
 export const NextAction = z.object({
   kind: z.enum(['onboarding', 'interests', 'careers', 'roadmap', 'lesson', 'quiz', 'step', 'explore']),

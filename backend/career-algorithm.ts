@@ -1,0 +1,104 @@
+/**
+ * Ranks O*NET's occupations for a person's six interests. Pure and deterministic: the catalogue and the model are handed in.
+ * On a command line: npx tsx backend/career-algorithm.ts --help
+ */
+import {
+  careerChance,
+  fieldChances,
+  groupChances,
+  listChance,
+  trust,
+  type AnswerQuality,
+} from './src/careers/confidence.ts'
+import { diversify } from './src/careers/diversity.ts'
+import type { Profile } from './src/careers/interest-model.ts'
+import { rank, type Prepared } from './src/careers/rank.ts'
+import { reasons, type CareerReason } from './src/careers/reasons.ts'
+
+export { answerQuality, type AnswerQuality } from './src/careers/confidence.ts'
+export type { Profile } from './src/careers/interest-model.ts'
+export { explain, prepare, rank, type Prepared, type RankedCareer } from './src/careers/rank.ts'
+export type { CareerReason } from './src/careers/reasons.ts'
+
+/** Confidence in a list is about its first ten, however long it is. */
+const JUDGED = 10
+
+export interface RecommendOptions {
+  /** How many careers, 1 or more. */
+  limit: number
+  /** Only careers of these O*NET job zones, 1–5. */
+  job_zones?: readonly number[] | undefined
+  /** Only careers with these codes. */
+  among?: ReadonlySet<string> | undefined
+  /** Of the answers behind the profile; confidence is lowered by what is missing, flat, or hurried. */
+  quality: AnswerQuality
+}
+
+export interface CareerRecommendation {
+  id: string
+  /** 0–100: percentile rank in the whole catalogue for this person. */
+  score: number
+  /** 0–100, calibrated: how often the field of such a person belongs to this career's major group. */
+  confidence: number
+  reasons_for: CareerReason[]
+  reasons_against: CareerReason[]
+}
+
+export interface CareerRecommendations {
+  /** Of the catalogue and the parameters. */
+  version: string
+  /** 0–100, calibrated: how often such a list holds a career of the person's own field. */
+  confidence: number
+  recommendations: CareerRecommendation[]
+}
+
+const percent = (chance: number) => Math.round(1000 * chance) / 10
+
+function check({ limit, job_zones, quality }: RecommendOptions) {
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new RangeError(`The limit is ${limit}: it must be a whole number from 1.`)
+  if (job_zones?.length === 0)
+    throw new RangeError('No job zone is named: give at least one of 1 to 5, or leave them out.')
+  const zone = job_zones?.find((zone) => ![1, 2, 3, 4, 5].includes(zone))
+  if (zone !== undefined) throw new RangeError(`Job zone ${zone} does not exist: choose from 1 to 5.`)
+  if (!(quality.complete >= 0 && quality.complete <= 1))
+    throw new RangeError(`The share answered is ${quality.complete}: it must be from 0 to 1.`)
+}
+
+/**
+ * The best careers for a person, with a varied first ten (see `diversify`), a score, reasons and an honest confidence each.
+ * Throws RangeError for a bad profile or option; the message says what to do.
+ */
+export function recommend(
+  prepared: Prepared,
+  profile: Partial<Profile>,
+  options: RecommendOptions,
+): CareerRecommendations {
+  check(options)
+  const { limit, job_zones, among, quality } = options
+  const allowed = rank(prepared, profile).filter(
+    ({ id }) =>
+      (!among || among.has(id)) &&
+      (!job_zones || job_zones.includes(prepared.occupations[prepared.rows.get(id)!]!.job_zone)),
+  )
+  const chosen = diversify(allowed, limit)
+  const chances = fieldChances(prepared, profile)
+  const groups = groupChances(prepared, chances)
+  const judged = chosen.slice(0, JUDGED).map(({ id }) => id)
+  return {
+    version: prepared.version,
+    confidence: percent(listChance(prepared, chances, judged) * trust(quality)),
+    recommendations: chosen.map(({ id, percentile }) => {
+      const { reasons_for, reasons_against } = reasons(prepared, profile, id)
+      const confidence = percent(careerChance(groups, id) * trust(quality))
+      return { id, score: Math.round(percentile * 10) / 10, confidence, reasons_for, reasons_against }
+    }),
+  }
+}
+
+// Run directly, not imported. The name is kept from bundlers: the command line reads files, this module must not.
+const script = (globalThis as { process?: { argv?: string[] } }).process?.argv?.[1]
+if (script?.endsWith('career-algorithm.ts') && import.meta.url.endsWith('/career-algorithm.ts')) {
+  const commandLine = './src/careers/rank-cli.ts'
+  void import(/* @vite-ignore */ commandLine)
+}

@@ -1,0 +1,54 @@
+/** One row of O*NET's catalogue. `interests` are its levels of R I A S E C, from 1 (none) to 7. */
+export interface Occupation {
+  /** O*NET-SOC code. */
+  id: string
+  title: string
+  description: string
+  /** 1 little preparation … 5 extensive. */
+  job_zone: number
+  interests: readonly number[]
+}
+
+export interface Catalogue {
+  source: string
+  notice: string
+  version: string
+  occupations: Occupation[]
+}
+
+/** A field of study: where its people stand (z-scores, R I A S E C), and the work it leads to. */
+export interface Field {
+  id: string
+  n: number
+  mean: readonly number[]
+  /** Mean standardised interests of its occupations. */
+  centroid: readonly number[]
+  /** O*NET-SOC codes it prepares for. */
+  occupations: string[]
+  /** Two-digit SOC major groups it belongs to. */
+  major_groups: string[]
+}
+
+/** Parameters of the interest model; no person's row is among them. */
+export interface InterestModel {
+  source: string
+  notice: string
+  version: string
+  person_mean: readonly number[]
+  person_sd: readonly number[]
+  occupation_mean: readonly number[]
+  occupation_sd: readonly number[]
+  /** From six standardised occupation interests and a constant to where its people stand. */
+  map: readonly (readonly number[])[]
+  /** Inverse of the covariance within a field. */
+  inverse_covariance: readonly (readonly number[])[]
+  /** A field of `n` people keeps n / (n + shrinkage) of what the map misses. */
+  shrinkage: number
+  fields: Field[]
+}
+
+/** What `backend/data/occupations.json` and `interest-model.json` hold, handed in by the host. */
+export interface CareerData {
+  occupations: Catalogue
+  model: InterestModel
+}

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { answerInterests, investigator } from '../testing/answers.ts'
+import { openTestGateway, type TestGateway } from '../testing/gateway.ts'
+
+let gateway: TestGateway
+let token: string
+beforeEach(async () => {
+  gateway = await openTestGateway()
+  token = (await gateway.register()).access_token
+})
+
+describe('recommendations', () => {
+  test('need interests first', async () => {
+    const response = await gateway.send('POST /ai/career-recommendations', { body: {}, token })
+    expect([response.status, (await response.json()).code]).toEqual([409, 'not_ready'])
+    expect((await gateway.send('GET /ai/career-recommendations', { token })).status).toBe(404)
+  })
+
+  test('ten, best first, at most two of a major group, with reasons in both languages', async () => {
+    await answerInterests(gateway, token, investigator)
+    const list = await gateway.call('POST /ai/career-recommendations', { body: {} }, token)
+    expect(list).toMatchObject({ source: 'rules', curated: false })
+    const scores = list.recommendations.map(({ score }) => score)
+    expect(scores).toHaveLength(10)
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+    const groups = list.recommendations.map(({ career }) => career.id.slice(0, 2))
+    for (const group of groups) expect(groups.filter((other) => other === group).length).toBeLessThanOrEqual(2)
+    for (const { reasons_for } of list.recommendations)
+      for (const { text, points } of reasons_for) {
+        expect(text.en).toMatch(/\.$/)
+        expect(text.sw).toMatch(/\.$/)
+        expect(points).toBeGreaterThan(0)
+      }
+    expect(await gateway.call('GET /ai/career-recommendations', token)).toEqual(list)
+  })
+
+  test('may keep to the careers written for Kenya', async () => {
+    await answerInterests(gateway, token, investigator)
+    const body = { constraints: { curated: true }, limit: 12 }
+    const { curated, recommendations } = await gateway.call('POST /ai/career-recommendations', { body }, token)
+    expect([curated, recommendations.length]).toEqual([true, 12])
+    expect(recommendations.every(({ career }) => career.curated)).toBe(true)
+  })
+
+  test('the same answers give the same list', async () => {
+    await answerInterests(gateway, token, investigator)
+    const [a, b] = [
+      await gateway.call('POST /ai/career-recommendations', { body: {} }, token),
+      await gateway.call('POST /ai/career-recommendations', { body: {} }, token),
+    ]
+    expect(b.recommendations).toEqual(a.recommendations)
+  })
+
+  test('flat answers lower the confidence', async () => {
+    const flat = { R: 3, I: 3, A: 3, S: 3, E: 3, C: 3 }
+    await answerInterests(gateway, token, flat)
+    const { confidence } = await gateway.call('POST /ai/career-recommendations', { body: {} }, token)
+    expect(confidence).toBeLessThan(30)
+  })
+})
+
+describe('the catalogue', () => {
+  test('holds all 923, those written for Kenya first', async () => {
+    const first = await gateway.call('GET /ai/careers', { query: { per_page: '100' } }, token)
+    expect(first.total).toBe(923)
+    expect(first.items.every(({ curated }) => curated)).toBe(true)
+  })
+
+  test('is searched by Kenyan titles in both languages and by other names', async () => {
+    const titles = async (q: string) =>
+      (await gateway.call('GET /ai/careers', { query: { q } }, token)).items.map(({ title }) => title.en)
+    expect(await titles('maabara')).toContain('Medical laboratory technologist')
+    expect(await titles('LAB TECH')).toContain('Medical laboratory technologist')
+    expect(await titles('no such work')).toEqual([])
+  })
+
+  test('a curated career says how to get there; any other says what O*NET says', async () => {
+    const lab = await gateway.call('GET /ai/careers/{id}', { params: { id: '29-2011.00' } }, token)
+    expect(lab).toMatchObject({
+      curated: true,
+      pathway: 'STEM',
+      cluster: { number: 13, name: 'Medicine & Health Sciences' },
+    })
+    expect(lab.ways_in.length).toBeGreaterThan(0)
+    expect(lab.courses.map(({ id }) => id)).toContain('cells-and-life')
+    const { items } = await gateway.call('GET /ai/careers', { query: { curated: 'false' } }, token)
+    const plain = await gateway.call('GET /ai/careers/{id}', { params: { id: items[0]!.id } }, token)
+    expect(plain).toMatchObject({ curated: false, ways_in: [], pathway: null })
+    expect(plain.description.en).not.toBe('')
+  })
+
+  test('an unknown code is 404', async () => {
+    expect((await gateway.send('GET /ai/careers/{id}', { params: { id: '99-9999.00' }, token })).status).toBe(404)
+  })
+})

@@ -1,0 +1,54 @@
+import { LETTERS } from '@tajiconnect/contract/psychometric'
+import type { Career, CareerPath, CareerSummary, WayIn } from '@tajiconnect/contract/careers'
+import type { Prepared } from '../../career-algorithm.ts'
+import { notFound } from '../gateway/problem-error.ts'
+import type { Reader } from '../transaction.ts'
+import type { Occupation } from './career-data.ts'
+
+/** A career as lists show it: O*NET's row with, where there is one, what we wrote for Kenya. */
+export function summaryOf(occupation: Occupation, path: CareerPath | undefined): CareerSummary {
+  const { id, title, job_zone } = occupation
+  return {
+    id,
+    title: path?.title ?? { en: title, sw: title },
+    curated: path !== undefined,
+    job_zone,
+    pathway: path?.pathway ?? null,
+    track: path?.track ?? null,
+    way_in: path ? shortest(path.ways_in) : null,
+  }
+}
+
+const shortest = (ways: WayIn[]): WayIn | null => ways.toSorted((a, b) => a.years - b.years)[0] ?? null
+
+export async function careerSummary(tx: Reader, careers: Prepared, id: string): Promise<CareerSummary> {
+  return summaryOf(occupationOf(careers, id), await tx.get('careerPaths', id))
+}
+
+export async function careerOf(tx: Reader, careers: Prepared, id: string): Promise<Career> {
+  const occupation = occupationOf(careers, id)
+  const path = await tx.get('careerPaths', id)
+  const cluster = path?.cluster ? await tx.get('clusters', String(path.cluster)) : undefined
+  const courses = (await tx.find('courses', 'status', 'published')).filter((course) =>
+    path?.subjects.some((subject) => subject === course.subject_id),
+  )
+  const { description } = occupation
+  return {
+    ...summaryOf(occupation, path),
+    also: path?.also ?? [],
+    description: path?.description ?? { en: description, sw: description },
+    day: path?.day ?? null,
+    subjects: path?.subjects ?? [],
+    cluster: cluster ? { number: Number(cluster.id), name: cluster.name } : null,
+    ways_in: path?.ways_in ?? [],
+    next: path?.next ?? null,
+    interests: LETTERS.map((letter, at) => ({ letter, level: occupation.interests[at] ?? 1 })),
+    courses: courses.map(({ id: courseId, title }) => ({ id: courseId, title })),
+  }
+}
+
+function occupationOf(careers: Prepared, id: string): Occupation {
+  const occupation = careers.occupations[careers.rows.get(id) ?? -1]
+  if (!occupation) throw notFound('There is no such career in the catalogue.')
+  return occupation
+}

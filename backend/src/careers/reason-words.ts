@@ -1,0 +1,32 @@
+import type { Text } from '@tajiconnect/contract/common'
+import type { Scale } from '@tajiconnect/contract/psychometric'
+
+interface Bare {
+  /** Above the average respondent on this letter. */
+  person_high: boolean
+  /** Above the average occupation on this letter. */
+  career_high: boolean
+}
+
+/** Says what one letter's part of a score means. "More than most" is meant to the letter: both are against the average. */
+export function reasonText({ person_high, career_high }: Bare, { like, activities }: Scale): Text {
+  if (person_high)
+    return career_high
+      ? {
+          en: `You like ${like.en} more than most people, and this job has a lot of it.`,
+          sw: `Unapenda ${like.sw} kuliko watu wengi, na kazi hii ina mengi ya hayo.`,
+        }
+      : {
+          en: `You like ${like.en} more than most people; this job has little of it.`,
+          sw: `Unapenda ${like.sw} kuliko watu wengi; kazi hii ina machache ya hayo.`,
+        }
+  return career_high
+    ? {
+        en: `This job has a lot of ${activities.en}; you like that less than most people.`,
+        sw: `Kazi hii inahusu sana ${activities.sw}; wewe hupendi hayo kama wengi.`,
+      }
+    : {
+        en: `This job has little of ${activities.en}; you like that less than most people too.`,
+        sw: `Kazi hii haihusu sana ${activities.sw}; nawe hupendi hayo kama wengi.`,
+      }
+}

@@ -1,0 +1,48 @@
+import type { Attempt, StoredCourse } from '@tajiconnect/contract/courses'
+import type { Reader } from '../transaction.ts'
+
+export type StoredLesson = StoredCourse['modules'][number]['lessons'][number]
+
+export const lessonsOf = (course: StoredCourse): StoredLesson[] => course.modules.flatMap(({ lessons }) => lessons)
+
+/** What one person has done in one course. */
+export interface Progress {
+  enrolled: boolean
+  read: ReadonlySet<string>
+  /** Best attempt by quiz id. */
+  best: ReadonlyMap<string, Attempt>
+  /** Newest attempt by quiz id. */
+  last: ReadonlyMap<string, Attempt>
+}
+
+export async function progressOf(tx: Reader, user_id: string, course_id: string): Promise<Progress> {
+  const own = {
+    completions: await tx.find('completions', 'user_id', user_id),
+    attempts: await tx.find('attempts', 'user_id', user_id),
+  }
+  const best = new Map<string, Attempt>()
+  const last = new Map<string, Attempt>()
+  for (const attempt of own.attempts) {
+    if (attempt.course_id !== course_id) continue
+    last.set(attempt.quiz_id, attempt)
+    if (attempt.correct >= (best.get(attempt.quiz_id)?.correct ?? 0)) best.set(attempt.quiz_id, attempt)
+  }
+  const read = own.completions.filter((row) => row.course_id === course_id).map(({ lesson_id }) => lesson_id)
+  const enrolled = (await tx.get('enrolments', enrolmentId(user_id, course_id))) !== undefined
+  return { enrolled, read: new Set(read), best, last }
+}
+
+export const enrolmentId = (user_id: string, course_id: string) => `${user_id}:${course_id}`
+
+const done = (course: StoredCourse, { read, best }: Progress) =>
+  lessonsOf(course).map(({ id, quiz_id }) => Number(read.has(id)) + Number(best.get(quiz_id)?.passed ?? false))
+
+/** Lessons read and quizzes passed, out of all of both, 0–1. */
+export function share(course: StoredCourse, progress: Progress): number {
+  const steps = done(course, progress)
+  return steps.length === 0 ? 0 : steps.reduce((sum, n) => sum + n, 0) / (2 * steps.length)
+}
+
+/** Every lesson read and every quiz passed. */
+export const isComplete = (course: StoredCourse, progress: Progress): boolean =>
+  done(course, progress).every((n) => n === 2)

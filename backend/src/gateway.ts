@@ -1,0 +1,106 @@
+import { BASE_PATH } from '@tajiconnect/contract/endpoint'
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { liveSession } from './auth/sessions.ts'
+import { Tokens } from './auth/tokens.ts'
+import { prepare } from '../career-algorithm.ts'
+import type { GatewayDeps, RequestMeta } from './deps.ts'
+import type { Services } from './gateway/handler.ts'
+import { openApiDocument } from './gateway/openapi.ts'
+import { problemResponse, ProblemError } from './gateway/problem-error.ts'
+import { allowedMethods, endpointTable, respond } from './gateway/respond.ts'
+import { createHub, type Hub } from './realtime/hub.ts'
+import { StoreUnavailable } from './store.ts'
+
+export interface Gateway {
+  /** Answers one request. Never throws: whatever goes wrong becomes a problem+json. */
+  fetch(request: Request, meta?: RequestMeta): Promise<Response>
+  realtime: Hub
+}
+
+const REQUEST_ID = /^[\w-]{8,64}$/
+
+/**
+ * The gateway as a fetch handler and a realtime hub. It listens nowhere and uses no Node API, so that the same code runs
+ * in Node, in Vitest and in a browser.
+ */
+export function createGateway(deps: GatewayDeps): Gateway {
+  const { store, clock, hash, log } = deps
+  const tokens = new Tokens(deps.secret, clock)
+  const realtime = createHub({
+    clock,
+    epoch: crypto.randomUUID().slice(0, 8),
+    verify: async (token) => {
+      const claims = await tokens.verifyAccess(token)
+      if (!claims || !(await store.read((tx) => liveSession(tx, claims, clock())))) return null
+      return { user_id: claims.user_id, expires_at: claims.expires_at }
+    },
+    mayJoin: (user_id, channel) => mayJoin(deps, user_id, channel),
+  })
+  const services: Services = {
+    clock,
+    hash,
+    tokens,
+    careers: prepare(deps.careerData),
+    notify: (user_id, type, data) => void realtime.publish(`user:${user_id}`, type, data),
+    openapi: openApiDocument,
+    startedAt: clock(),
+  }
+
+  const app = new Hono<{ Variables: { requestId: string } }>()
+  app.use(async (c, next) => {
+    const given = c.req.header('X-Request-Id')
+    c.set('requestId', given && REQUEST_ID.test(given) ? given : crypto.randomUUID())
+    await next()
+    c.header('X-Request-Id', c.get('requestId'))
+    c.header('X-Content-Type-Options', 'nosniff')
+  })
+  app.use(
+    cors({
+      origin: (origin) => (deps.corsOrigins.includes(origin) ? origin : null),
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'X-Request-Id'],
+      exposeHeaders: ['ETag', 'X-Request-Id', 'Retry-After'],
+      maxAge: 600,
+    }),
+  )
+  for (const { name, method, path } of endpointTable)
+    app.on(method, path, (c) =>
+      respond(name, { request: c.req.raw, params: c.req.param(), requestId: c.get('requestId'), services, deps }),
+    )
+  app.get('/health', (c) => app.request(`${BASE_PATH}/gateway/health`, { headers: c.req.raw.headers }))
+  for (const [path, methods] of allowedMethods)
+    app.all(path, () => {
+      throw new ProblemError('method_not_allowed', { headers: { Allow: methods.join(', ') } })
+    })
+  app.notFound((c) => problemResponse(new ProblemError('not_found'), c.get('requestId')))
+  app.onError((error, c) => {
+    const requestId = c.get('requestId')
+    if (error instanceof ProblemError) return problemResponse(error, requestId)
+    const unavailable = error instanceof StoreUnavailable
+    const event = unavailable ? 'store_unavailable' : 'internal_error'
+    log({
+      level: 'error',
+      event,
+      request_id: requestId,
+      endpoint: `${c.req.method} ${c.req.path}`,
+      detail: traceOf(error),
+    })
+    const problem = unavailable
+      ? new ProblemError('store_unavailable', { headers: { 'Retry-After': '2' } })
+      : new ProblemError('internal')
+    return problemResponse(problem, requestId)
+  })
+
+  return { fetch: async (request) => app.fetch(request), realtime }
+}
+
+const traceOf = (error: Error) =>
+  [error.stack ?? error.message, error.cause && String(error.cause)].filter(Boolean).join('\n')
+
+/** A person joins their own channel, those of the courses they are enrolled in, and the platform's. */
+async function mayJoin({ store }: GatewayDeps, user_id: string, channel: string): Promise<boolean> {
+  if (channel === 'platform' || channel === `user:${user_id}`) return true
+  const [kind, id] = channel.split(':')
+  if (kind !== 'course' || !id) return false
+  return store.read(async (tx) => (await tx.get('enrolments', `${user_id}:${id}`)) !== undefined)
+}

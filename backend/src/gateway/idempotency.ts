@@ -1,0 +1,35 @@
+import type { Store } from '../store.ts'
+import { ProblemError } from './problem-error.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+interface Call {
+  key: string | null
+  user_id: string
+  /** Method and path, ids filled in. */
+  target: string
+  body: string
+}
+
+/**
+ * Runs `work` once for a key: its writes and its reply are kept in the same transaction, so whoever asks again gets the
+ * same answer, also after a crash.
+ */
+export async function once<T>(store: Store, call: Call, now: Date, work: (tx: Store) => Promise<T>): Promise<T> {
+  if (!call.key || !UUID.test(call.key)) throw new ProblemError('idempotency_key_required')
+  const id = `${call.user_id}:${call.key.toLowerCase()}`
+  const body_hash = await sha256(`${call.target}\n${call.body}`)
+  return store.transaction(async (tx) => {
+    const kept = await tx.get('idempotency', id)
+    if (kept && kept.body_hash !== body_hash) throw new ProblemError('idempotency_conflict')
+    if (kept) return kept.reply as T
+    const reply = await work(tx)
+    await tx.put('idempotency', { id, body_hash, reply, created_at: now.toISOString() })
+    return reply
+  })
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,58 @@
+import { problemStatus, type FieldError, type Problem, type ProblemCode } from '@tajiconnect/contract/problem'
+
+const titles: Record<ProblemCode, string> = {
+  malformed_json: 'The body is not JSON',
+  bad_request: 'The request cannot be read',
+  unauthenticated: 'Sign in first',
+  invalid_token: 'The access token is not valid',
+  invalid_credentials: 'E-mail and password do not match',
+  invalid_refresh_token: 'The refresh token is not valid',
+  refresh_token_reused: 'The refresh token was used before; the session has ended',
+  forbidden: 'This account may not do that',
+  not_found: 'There is nothing here',
+  method_not_allowed: 'This method is not offered here',
+  email_taken: 'There is an account with this e-mail already',
+  idempotency_conflict: 'This Idempotency-Key was used with another request',
+  not_ready: 'Something has to come first',
+  body_too_large: 'The body is over 1 MB',
+  unsupported_media_type: 'Send the body as application/json',
+  validation: 'Some fields are not right',
+  idempotency_key_required: 'Send an Idempotency-Key header with a UUID',
+  internal: 'Something broke on our side',
+  store_unavailable: 'Nothing can be saved at the moment',
+}
+
+interface Extra {
+  detail?: string
+  errors?: FieldError[]
+  headers?: Record<string, string>
+}
+
+/** Thrown anywhere below the router; becomes the one error body. */
+export class ProblemError extends Error {
+  override name = 'ProblemError'
+  readonly code: ProblemCode
+  readonly extra: Extra
+
+  constructor(code: ProblemCode, extra: Extra = {}) {
+    super(extra.detail ?? titles[code])
+    this.code = code
+    this.extra = extra
+  }
+}
+
+export const notFound = (detail: string) => new ProblemError('not_found', { detail })
+
+/** One wrong field, by its path in the body. */
+export const invalid = (path: string, code: string, message: string) =>
+  new ProblemError('validation', { errors: [{ path, code, message }] })
+
+export function problemResponse({ code, extra }: ProblemError, request_id: string): Response {
+  const { detail, errors, headers } = extra
+  const status = problemStatus[code]
+  const body: Problem = { type: 'about:blank', title: titles[code], status, code, detail, errors, request_id }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
+  })
+}

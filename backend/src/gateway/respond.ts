@@ -1,0 +1,92 @@
+import { BASE_PATH, type Endpoint, type Method } from '@tajiconnect/contract/endpoint'
+import { allEndpoints, type Name } from '@tajiconnect/contract/endpoints'
+import * as z from 'zod/mini'
+import { liveSession } from '../auth/sessions.ts'
+import type { GatewayDeps } from '../deps.ts'
+import { handlers } from '../handlers.ts'
+import type { Store } from '../store.ts'
+import { matches, weakEtag } from './etag.ts'
+import type { Context, Services } from './handler.ts'
+import { once } from './idempotency.ts'
+import { parse, readJson } from './parse.ts'
+import { ProblemError } from './problem-error.ts'
+
+/** Every endpoint with the path its name stands for, in the router's spelling. */
+export const endpointTable = (Object.keys(allEndpoints) as Name[]).map((name) => {
+  const [method, path] = name.split(' ') as [Method, string]
+  return { name, method, path: BASE_PATH + path.replaceAll(/\{(\w+)\}/g, ':$1') }
+})
+
+/** For each path the methods it answers, for `Allow`. */
+export const allowedMethods = new Map<string, Method[]>()
+for (const { path, method } of endpointTable) allowedMethods.set(path, [...(allowedMethods.get(path) ?? []), method])
+
+interface Incoming {
+  request: Request
+  params: Record<string, string>
+  requestId: string
+  services: Services
+  deps: GatewayDeps
+}
+
+/** Policy first, then the parsed request to its handler, then the reply held against the contract. */
+export async function respond(name: Name, incoming: Incoming): Promise<Response> {
+  const { request, params, services, deps } = incoming
+  const endpoint: Endpoint = allEndpoints[name]
+  const signedIn = endpoint.access === 'public' ? null : await authenticate(endpoint.access, incoming)
+  const url = new URL(request.url)
+  const query = endpoint.query && parse(endpoint.query, Object.fromEntries(url.searchParams))
+  const sent = endpoint.body && (await readJson(request))
+  const body = endpoint.body && parse(endpoint.body, sent?.value)
+
+  const run = async (store: Store) => {
+    const userAgent = request.headers.get('User-Agent')?.slice(0, 200) ?? ''
+    const context = { params, query, body, store, services, userAgent, ...signedIn }
+    const handle = handlers[name] as (context: Context<Name>) => Promise<unknown>
+    return checked(name, endpoint, await handle(context as unknown as Context<Name>), incoming)
+  }
+  if (!endpoint.idempotent || !signedIn) return reply(request, endpoint, await run(deps.store))
+  const call = {
+    key: request.headers.get('Idempotency-Key'),
+    user_id: signedIn.user.id,
+    target: `${request.method} ${url.pathname}`,
+    body: sent?.text ?? '',
+  }
+  return reply(request, endpoint, await once(deps.store, call, services.clock(), run))
+}
+
+async function authenticate(access: Exclude<Endpoint['access'], 'public'>, { request, services, deps }: Incoming) {
+  const [scheme, token] = request.headers.get('Authorization')?.split(' ') ?? []
+  const challenge = { headers: { 'WWW-Authenticate': 'Bearer' } }
+  if (scheme?.toLowerCase() !== 'bearer' || !token) throw new ProblemError('unauthenticated', challenge)
+  const claims = await services.tokens.verifyAccess(token)
+  const live = claims && (await deps.store.read((tx) => liveSession(tx, claims, services.clock())))
+  if (!live) throw new ProblemError('invalid_token', challenge)
+  if (access !== 'any' && !access.includes(live.user.role)) throw new ProblemError('forbidden')
+  return live
+}
+
+/** What the contract does not name never leaves; what it names and the handler forgot is our own fault. */
+function checked(name: Name, endpoint: Endpoint, value: unknown, { requestId, deps }: Incoming): unknown {
+  if (!endpoint.reply) return undefined
+  const result = z.safeParse(endpoint.reply, value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const detail = `${issue?.path.join('.')}: ${issue?.message}`
+  deps.log({ level: 'error', event: 'contract_breach', request_id: requestId, endpoint: name, detail })
+  throw new ProblemError('internal')
+}
+
+function reply(request: Request, endpoint: Endpoint, value: unknown): Response {
+  if (!endpoint.reply) return new Response(null, { status: endpoint.status ?? 204 })
+  const text = JSON.stringify(value)
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  }
+  if (request.method !== 'GET') return new Response(text, { status: endpoint.status ?? 200, headers })
+  headers.ETag = weakEtag(text)
+  headers['Cache-Control'] = 'private, no-cache'
+  if (matches(request.headers.get('If-None-Match'), headers.ETag)) return new Response(null, { status: 304, headers })
+  return new Response(text, { headers })
+}

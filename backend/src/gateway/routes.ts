@@ -1,0 +1,25 @@
+import type { gatewayEndpoints } from '@tajiconnect/contract/gateway'
+import type { HandlersOf } from './handler.ts'
+import { VERSION } from './version.ts'
+
+const services = [
+  { name: 'user', paths: ['/auth', '/users', '/onboarding'] },
+  { name: 'course', paths: ['/subjects', '/courses'] },
+  { name: 'ai', paths: ['/psychometric', '/ai', '/learning-paths'] },
+] as const
+
+export const gatewayHandlers: HandlersOf<typeof gatewayEndpoints> = {
+  'GET /gateway/health': async ({ services: { clock, startedAt } }) => ({
+    status: 'up',
+    version: VERSION,
+    uptime_s: Math.floor((clock().getTime() - startedAt.getTime()) / 1000),
+    services: [...services.map(({ name }) => name), 'realtime' as const, 'store' as const].map((name) => ({
+      name,
+      status: 'up',
+    })),
+  }),
+
+  'GET /gateway/services': async () => ({ items: services.map(({ name, paths }) => ({ name, paths: [...paths] })) }),
+
+  'GET /gateway/openapi.json': async ({ services: { openapi } }) => openapi(),
+}

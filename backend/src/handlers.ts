@@ -1,0 +1,24 @@
+import type { Name } from '@tajiconnect/contract/endpoints'
+import { authHandlers } from './auth/routes.ts'
+import { careerHandlers } from './careers/routes.ts'
+import { courseHandlers } from './courses/routes.ts'
+import type { Handler } from './gateway/handler.ts'
+import { gatewayHandlers } from './gateway/routes.ts'
+import { learningPathHandlers } from './learning-paths/routes.ts'
+import { onboardingHandlers } from './onboarding/routes.ts'
+import { psychometricHandlers } from './psychometric/routes.ts'
+import { roadmapHandlers } from './roadmaps/routes.ts'
+import { userHandlers } from './users/routes.ts'
+
+/** A handler for every endpoint of the contract; one that is missing does not compile. */
+export const handlers: { [N in Name]: Handler<N> } = {
+  ...authHandlers,
+  ...userHandlers,
+  ...onboardingHandlers,
+  ...psychometricHandlers,
+  ...careerHandlers,
+  ...roadmapHandlers,
+  ...learningPathHandlers,
+  ...courseHandlers,
+  ...gatewayHandlers,
+}

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseEnv } from 'node:util'
+import * as z from 'zod/mini'
+import { StartError } from './start-error.ts'
+
+export const backendDir = fileURLToPath(new URL('../../', import.meta.url))
+
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+const port = z.pipe(z.string().check(z.refine(isPort)), z.transform(Number))
+const flag = z.pipe(
+  z.enum(['true', 'false']),
+  z.transform((text) => text === 'true'),
+)
+const path = z.pipe(
+  z.string(),
+  z.transform((text) => resolve(backendDir, text)),
+)
+const secret = z.pipe(
+  z.string(),
+  z.transform((text) => text || undefined),
+)
+const isPercent = (text: string) => /^\d{1,3}$/.test(text) && Number(text) <= 100
+const percent = z.pipe(z.string().check(z.refine(isPercent)), z.transform(Number))
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text
+const origins = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.split(',').map((origin) => origin.trim())),
+  ),
+  z.array(z.string().check(z.refine(isOrigin))),
+)
+
+/** Every variable of the gateway. An empty one counts as absent. */
+export const variables = {
+  GATEWAY_PORT: { schema: port, default: '8000', expected: 'a port from 0 to 65535' },
+  PORT: { schema: port, default: '3001', expected: 'a port from 0 to 65535' },
+  NODE_ENV: {
+    schema: z.enum(['development', 'test', 'production']),
+    default: 'development',
+    expected: 'development, test or production',
+  },
+  DB_PATH: { schema: path, default: './db.json', expected: 'a path' },
+  DATA_DIR: { schema: path, default: '.data', expected: 'a path' },
+  OPENAI_API_KEY: { schema: secret, default: '', expected: 'a key' },
+  GEMINI_API_KEY: { schema: secret, default: '', expected: 'a key' },
+  AI_ENABLED: { schema: flag, default: 'true', expected: 'true or false' },
+  FALLBACK_TO_RULES: { schema: flag, default: 'true', expected: 'true or false' },
+  CONFIDENCE_THRESHOLD: { schema: percent, default: '70', expected: 'a whole number from 0 to 100' },
+  CORS_ORIGINS: {
+    schema: origins,
+    default: 'http://localhost:5173,http://localhost:4173',
+    expected: 'origins like http://localhost:5173, with commas between',
+  },
+} as const
+
+type Variables = typeof variables
+export type VariableName = keyof Variables
+
+/** The configuration, by the names of the variables; paths are absolute. */
+export type Config = { [N in VariableName]: z.output<Variables[N]['schema']> }
+
+type Env = Record<string, string | undefined>
+
+/**
+ * Reads the configuration from the environment and, below it, from `envFile`. Throws `StartError` naming the variable
+ * where a value is malformed or the file holds a name that is not one of ours.
+ */
+export function readConfig(env: Env = process.env, envFile: string = resolve(backendDir, '.env')): Config {
+  const fromFile: Env = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {}
+  const unknown = Object.keys(fromFile).find((name) => !(name in variables))
+  if (unknown !== undefined) {
+    const known = Object.keys(variables).join(', ')
+    throw new StartError(`${envFile}: ${unknown} is not a variable of the gateway. They are ${known}.`)
+  }
+  const names = Object.keys(variables) as VariableName[]
+  return Object.fromEntries(names.map((name) => [name, valueOf(name, env[name] || fromFile[name])])) as Config
+}
+
+function valueOf(name: VariableName, given: string | undefined) {
+  const { schema, expected, default: fallback } = variables[name]
+  const { success, data } = schema.safeParse(given || fallback)
+  if (success) return data
+  throw new StartError(`${name} must be ${expected}; it is ${JSON.stringify(given)}.`)
+}

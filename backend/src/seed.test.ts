@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { CareerPath } from '@tajiconnect/contract/careers'
+import { Item, StoredCourse } from '@tajiconnect/contract/courses'
+import { LETTERS, Assessment } from '@tajiconnect/contract/psychometric'
+import { Onboarding, SUBJECT_IDS } from '@tajiconnect/contract/onboarding'
+import { User } from '@tajiconnect/contract/users'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { collectionNames, type Records } from './collections.ts'
+import { mark, questionOf } from './courses/marking.ts'
+
+type Seed = { [C in keyof Records]: Records[C][] }
+const read = <T>(path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as T
+const seed = read<Seed>('../db.json')
+const occupations = read<{ occupations: { id: string }[] }>('../data/occupations.json').occupations
+const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
+
+test('holds every collection, and each id once', () => {
+  expect(Object.keys(seed).toSorted()).toEqual([...collectionNames].toSorted())
+  for (const name of collectionNames) expect(new Set(ids(seed[name])).size, name).toBe(seed[name].length)
+})
+
+test.each<[keyof Records, z.ZodMiniType]>([
+  ['users', User],
+  ['courses', StoredCourse],
+  ['careerPaths', CareerPath],
+  ['assessments', Assessment],
+  ['items', Item],
+  ['onboarding', Onboarding],
+])('%s are as the contract has them', (name, schema) => {
+  for (const row of seed[name]) expect(z.safeParse(schema, row).error?.issues ?? [], row.id).toEqual([])
+})
+
+test('passwords are argon2id with 19 MiB and two passes', () => {
+  for (const { password_hash } of seed.credentials)
+    expect(password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+})
+
+describe('careers', () => {
+  test('at least 120 are written for Kenya, each a known occupation', () => {
+    expect(seed.careerPaths.length).toBeGreaterThanOrEqual(120)
+    expect(occupations).toHaveLength(923)
+    const known = new Set(ids(occupations))
+    expect(ids(seed.careerPaths).filter((id) => !known.has(id))).toEqual([])
+  })
+
+  test('both languages everywhere, and no exclamation', () => {
+    for (const { id, title, description, day, next } of seed.careerPaths)
+      for (const text of [title, description, day, next])
+        for (const words of [text.en, text.sw]) {
+          expect(words.trim(), id).not.toBe('')
+          expect(words, id).not.toContain('!')
+        }
+  })
+
+  test('clusters and subjects are known', () => {
+    const clusters = new Set(ids(seed.clusters))
+    for (const { id, cluster } of seed.careerPaths)
+      expect(cluster === null || clusters.has(String(cluster)), id).toBe(true)
+    expect(ids(seed.subjects).toSorted()).toEqual([...SUBJECT_IDS].toSorted())
+  })
+})
+
+describe('courses', () => {
+  const items = new Map(seed.items.map((item) => [item.id, item]))
+  const skills = new Map(seed.skills.map((skill) => [skill.id, skill]))
+
+  test.each(seed.courses.map((course) => [course.id, course] as const))(
+    '%s: four lessons, 24 items, all in place',
+    (_, course) => {
+      const lessons = course.modules.flatMap((module) => module.lessons)
+      expect(lessons.length).toBeGreaterThanOrEqual(4)
+      expect(new Set(ids(lessons)).size).toBe(lessons.length)
+      expect(course.quizzes.map(({ lesson_id }) => lesson_id)).toEqual(ids(lessons))
+      expect(lessons.map(({ quiz_id }) => quiz_id)).toEqual(ids(course.quizzes))
+      const asked = course.quizzes.flatMap(({ item_ids }) => item_ids)
+      expect(new Set(asked).size).toBeGreaterThanOrEqual(24)
+      for (const id of asked) expect(skills.has(items.get(id)?.skill_id ?? ''), id).toBe(true)
+      for (const lesson of lessons) expect(lesson.body.split(/\s+/).length, lesson.id).toBeGreaterThanOrEqual(350)
+    },
+  )
+
+  test.each(seed.items.map((item) => [item.id, item] as const))(
+    '%s: its own key is marked right, and is among its options',
+    (_, item) => {
+      const key = item.type === 'text' ? item.answer[0] : item.type === 'number' ? String(item.answer) : item.answer
+      expect(mark(item, key ?? null).correct).toBe(true)
+      if (!('options' in item)) return
+      const offered = ids(item.options)
+      expect(new Set(offered).size).toBe(offered.length)
+      for (const id of [item.answer].flat()) expect(offered).toContain(id)
+      if (item.type === 'order') expect(item.answer.toSorted()).toEqual(offered.toSorted())
+      if (item.type === 'order') expect(questionOf(item).options?.map(({ id }) => id)).not.toEqual(item.answer)
+      if (item.type === 'choice' || item.type === 'choices')
+        for (const option of item.options) expect(option.feedback?.trim(), option.id).toBeTruthy()
+    },
+  )
+
+  test('skills have prerequisites without a circle', () => {
+    const depth = (id: string, path: string[] = []): void => {
+      expect(path).not.toContain(id)
+      for (const before of skills.get(id)!.prerequisites) depth(before, [...path, id])
+    }
+    for (const { id, prerequisites } of seed.skills) {
+      expect(
+        prerequisites.filter((before) => !skills.has(before)),
+        id,
+      ).toEqual([])
+      depth(id)
+    }
+  })
+})
+
+test('the interests have 48 items, eight a letter, each said once in each language', () => {
+  const interests = seed.assessments.find(({ id }) => id === 'interests')
+  for (const letter of LETTERS) expect(interests?.items.filter(({ scale }) => scale === letter)).toHaveLength(8)
+  for (const locale of ['en', 'sw'] as const)
+    expect(new Set(interests?.items.map(({ text }) => text[locale])).size).toBe(48)
+})

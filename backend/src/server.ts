@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import type { LogEntry } from './deps.ts'
+import { createGateway } from './gateway.ts'
+import { backendDir, readConfig, type Config } from './host/config.ts'
+import { listen, stopListening } from './host/listen.ts'
+import { openStore } from './host/open-store.ts'
+import { argon2Hash } from './host/password.ts'
+import { createRawServer } from './host/raw.ts'
+import { readSecret } from './host/secret.ts'
+import { StartError } from './host/start-error.ts'
+import { serveWebSocket } from './host/websocket.ts'
+
+export interface RunningServer {
+  gatewayUrl: string
+  rawUrl: string
+  /** Resolves when nothing listens any more and all data is in the working copy. */
+  close(): Promise<void>
+}
+
+export interface ServerLog {
+  request(entry: LogEntry): void
+  notice(line: string): void
+}
+
+const GRACE_MS = 1_500
+
+/** Starts the gateway and the raw collections. Throws `StartError`, and leaves nothing behind, where it cannot. */
+export async function startServer(config: Config, log: ServerLog): Promise<RunningServer> {
+  if (config.NODE_ENV === 'production') {
+    throw new StartError(
+      'This gateway is for development only: its data is one file and its accounts are known to all.',
+    )
+  }
+  const opened = await openStore({ seedFile: config.DB_PATH, dataDir: config.DATA_DIR }, log.notice)
+  const gateway = createGateway({
+    store: opened.store,
+    clock: () => new Date(),
+    hash: argon2Hash,
+    secret: readSecret(config.DATA_DIR),
+    careerData: { occupations: readData('occupations.json'), model: readData('interest-model.json') },
+    log: log.request,
+    corsOrigins: config.CORS_ORIGINS,
+  })
+  const server = createServer(
+    getRequestListener((request, env) =>
+      gateway.fetch(request, { address: (env.incoming as IncomingMessage).socket.remoteAddress }),
+    ),
+  )
+  const endSockets = serveWebSocket(server, gateway.realtime, config.CORS_ORIGINS)
+  const raw = createRawServer(opened.store)
+  const close = async () => {
+    endSockets()
+    await Promise.all([stopListening(server, GRACE_MS), stopListening(raw, GRACE_MS)])
+    await opened.close()
+  }
+  try {
+    const gatewayUrl = `http://localhost:${await listen(server, config.GATEWAY_PORT, 'GATEWAY_PORT')}`
+    const rawUrl = `http://localhost:${await listen(raw, config.PORT, 'PORT')}`
+    return { gatewayUrl, rawUrl, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const readData = (name: string) => JSON.parse(readFileSync(resolve(backendDir, 'data', name), 'utf8'))
+
+const consoleLog: ServerLog = {
+  request: (entry) => (entry.level === 'error' ? console.error : console.log)(JSON.stringify(entry)),
+  notice: (line) => console.error(line),
+}
+
+/** The program: starts, says where it answers, and stops on SIGINT, SIGTERM or when the parent that forked it is gone. */
+export async function main() {
+  let running: RunningServer
+  try {
+    running = await startServer(readConfig(), consoleLog)
+  } catch (error) {
+    console.error(error instanceof StartError ? error.message : error)
+    process.exit(1)
+  }
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    running.close().then(
+      () => process.exit(0),
+      (error: Error) => {
+        console.error(`Not all could be folded; the journal keeps it: ${error.message}`)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('disconnect', stop)
+  await fetch(`${running.gatewayUrl}/api/v1/gateway/health`)
+  console.log(`gateway ready on ${running.gatewayUrl}`)
+  console.log(`raw collections on ${running.rawUrl}`)
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main()

@@ -1,0 +1,23 @@
+import type { Letter } from '@tajiconnect/contract/psychometric'
+import type { TestGateway } from './gateway.ts'
+
+/** Answers every interest item by its letter's value. */
+export async function answerInterests(gateway: TestGateway, token: string, values: Record<Letter, number>) {
+  const interests = await gateway.call('GET /psychometric/assessments/{id}', { params: { id: 'interests' } }, token)
+  const answers = interests.items.map(({ id, scale }) => ({ item_id: id, value: values[scale] }))
+  return gateway.call(
+    'POST /psychometric/assessments/{id}/responses',
+    { params: { id: 'interests' }, body: { answers, duration_s: 400 }, idempotencyKey: crypto.randomUUID() },
+    token,
+  )
+}
+
+export const investigator = { R: 3, I: 5, A: 2, S: 4, E: 2, C: 3 }
+
+/** The right response to each item of a quiz, from the store, where a learner cannot look. */
+export function keyOf(gateway: TestGateway, item_id: string): string | string[] {
+  const item = gateway.store.rows('items').get(item_id)
+  if (!item) throw new Error(`No item ${item_id}`)
+  if (item.type === 'number') return String(item.answer)
+  return item.type === 'text' ? (item.answer[0] ?? '') : item.answer
+}

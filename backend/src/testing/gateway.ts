@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import { allEndpoints, type Input, type Name, type Reply } from '@tajiconnect/contract/endpoints'
+import { BASE_PATH } from '@tajiconnect/contract/endpoint'
+import type { Session } from '@tajiconnect/contract/auth'
+import type { CareerData } from '../careers/career-data.ts'
+import type { LogEntry, PasswordHash } from '../deps.ts'
+import { createGateway, type Gateway } from '../gateway.ts'
+import { MemoryStore, type Change, type Disk, type State } from '../store.ts'
+
+const readJson = <T>(path: string): T =>
+  JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')) as T
+
+/** Instead of argon2, which is slow on purpose. */
+export const fastHash: PasswordHash = {
+  make: async (password) => `fast:${password}`,
+  verify: async (hash, password) => hash === `fast:${password}`,
+}
+
+export const SEED_PASSWORD = 'Karibu-2026!'
+
+const careerData: CareerData = {
+  occupations: readJson('data/occupations.json'),
+  model: readJson('data/interest-model.json'),
+}
+const seed = readJson<State>('db.json')
+
+/** Acknowledges at once, or refuses for as long as `refuse` is set. */
+export class MemoryDisk implements Disk {
+  refuse = false
+  commits: Change[][] = []
+  readonly #state: State
+
+  constructor(state: State) {
+    this.#state = state
+  }
+
+  async load(): Promise<State> {
+    return structuredClone(this.#state)
+  }
+
+  async commit(transactions: Change[][]): Promise<void> {
+    if (this.refuse) throw new Error('ENOSPC: no space left on device')
+    this.commits.push(...transactions)
+  }
+}
+
+export interface TestGateway extends Gateway {
+  store: MemoryStore
+  disk: MemoryDisk
+  log: LogEntry[]
+  /** Moves the clock on. */
+  pass(ms: number): void
+  now(): Date
+  /** Calls an endpoint by its contract; throws on any other status than success. */
+  call<N extends Name>(
+    name: N,
+    ...args: [...(object extends Input<N> ? [] : [input: Input<N>]), token?: string] | [input: Input<N>, token?: string]
+  ): Promise<Reply<N>>
+  /** The bare response, for whatever is about statuses and headers. */
+  send(name: Name | `${string} /${string}`, options?: SendOptions): Promise<Response>
+  signIn(email: string): Promise<Session>
+  /** A new account with nothing done. */
+  register(email?: string): Promise<Session>
+}
+
+export interface SendOptions {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+  token?: string
+  headers?: Record<string, string>
+}
+
+/** The real gateway over the real seed, with a disk in memory and a clock that the test moves. */
+export async function openTestGateway(
+  options: { state?: State; hash?: PasswordHash; clock?: () => Date } = {},
+): Promise<TestGateway> {
+  const state = options.state ?? withFastPasswords(seed)
+  const disk = new MemoryDisk(state)
+  const store = await MemoryStore.open(disk)
+  const log: LogEntry[] = []
+  let ahead = 0
+  const start = Date.parse('2026-11-22T08:00:00Z')
+  const clock = options.clock ?? (() => new Date(start + ahead))
+  const gateway = createGateway({
+    store,
+    clock,
+    hash: options.hash ?? fastHash,
+    secret: new Uint8Array(32).fill(7),
+    careerData,
+    log: (entry) => log.push(entry),
+    corsOrigins: ['http://localhost:5173'],
+  })
+
+  const send: TestGateway['send'] = (name, { params = {}, query = {}, body, token, headers = {} } = {}) => {
+    const [method = 'GET', path = '/'] = name.split(' ')
+    const url = new URL(
+      `http://gateway.test${BASE_PATH}${path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? 'none'))}`,
+    )
+    for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, String(value))
+    const json = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+    return gateway.fetch(
+      new Request(url, {
+        method,
+        body: json,
+        headers: {
+          ...(json !== undefined && { 'Content-Type': 'application/json' }),
+          ...(token && { Authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+      }),
+    )
+  }
+
+  const call = async (name: Name, ...args: unknown[]) => {
+    const token = args.find((arg): arg is string => typeof arg === 'string')
+    const input = (args.find((arg) => typeof arg === 'object') ?? {}) as SendOptions & { idempotencyKey?: string }
+    const headers = input.idempotencyKey ? { 'Idempotency-Key': input.idempotencyKey } : undefined
+    const response = await send(name, { ...input, token, headers })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${name} answered ${response.status}: ${text}`)
+    return text === '' ? undefined : JSON.parse(text)
+  }
+
+  return {
+    ...gateway,
+    store,
+    disk,
+    log,
+    now: clock,
+    pass: (ms) => void (ahead += ms),
+    send,
+    call: call as TestGateway['call'],
+    signIn: (email) => call('POST /auth/login', { body: { email, password: SEED_PASSWORD } }) as Promise<Session>,
+    register: (email = `${crypto.randomUUID()}@example.com`) =>
+      call('POST /auth/register', { body: { name: 'Wanjiru', email, password: SEED_PASSWORD } }) as Promise<Session>,
+  }
+}
+
+function withFastPasswords(state: State): State {
+  const credentials = state.credentials?.map(({ id }) => ({ id, password_hash: `fast:${SEED_PASSWORD}` }))
+  return { ...state, credentials }
+}
+
+export const endpointNames = Object.keys(allEndpoints) as Name[]
