@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
+const root = import.meta.dirname
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'node',
+          root,
           environment: 'node',
-          include: ['contract/**/*.test.ts', 'backend/**/*.test.ts', 'e2e/**/*.test.ts'],
+          include: ['contract/**/*.test.ts', 'backend/**/*.test.ts', 'e2e/*.test.ts'],
           testTimeout: 20_000,
         },
       },
@@ -15,10 +18,23 @@ export default defineConfig({
         extends: './frontend/vite.config.ts',
         test: {
           name: 'frontend',
+          root,
           environment: 'jsdom',
           include: ['frontend/src/**/*.test.{ts,tsx}'],
           setupFiles: ['frontend/src/testing/setup.ts'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          root,
+          environment: 'node',
+          include: ['e2e/journeys/*.test.ts'],
+          globalSetup: ['e2e/journeys/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
     ],

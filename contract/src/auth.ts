@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
+import { PASSWORD_MIN } from './limits.ts'
 import { Locale } from './common.ts'
 import { endpoints } from './endpoint.ts'
 import { Name, Phone, User } from './users.ts'
 
 export const Email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email())
 
-export const PASSWORD_MIN = 10
 /** Counted and kept exactly as typed, up to 128 characters; the gateway also refuses the common ones. */
 export const NewPassword = z.string().check(z.minLength(PASSWORD_MIN), z.maxLength(128))
 

@@ -147,9 +147,6 @@ export const MarkedItem = z.object({
 })
 export type MarkedItem = z.infer<typeof MarkedItem>
 
-/** A quiz is passed at four of six or better (two thirds). */
-export const PASS_SHARE = 2 / 3
-
 export const Attempt = z.object({
   id: Id,
   course_id: Id,

@@ -1,42 +1,14 @@
 import * as z from 'zod/mini'
+import { STAGES, SUBJECT_IDS, KCSE_GRADES, CBE_LEVELS, ONBOARDING_STEPS } from './onboarding-options.ts'
 import { Locale, Time } from './common.ts'
 import { COUNTIES } from './counties.ts'
 import { endpoints } from './endpoint.ts'
 
-export const STAGES = ['grade_7_9', 'grade_10_12', 'form_3_4', 'college', 'working'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** School subjects of the Kenyan curricula; ids are shared with careers and courses. */
-export const SUBJECT_IDS = [
-  'mathematics',
-  'english',
-  'kiswahili',
-  'biology',
-  'chemistry',
-  'physics',
-  'agriculture',
-  'computer-studies',
-  'business-studies',
-  'geography',
-  'history',
-  'religious-education',
-  'home-science',
-  'art-and-design',
-  'music',
-  'building-construction',
-  'power-mechanics',
-  'electricity',
-  'woodwork',
-  'metalwork',
-  'french',
-  'german',
-  'physical-education',
-] as const
 export const SubjectId = z.enum(SUBJECT_IDS)
 export type SubjectId = z.infer<typeof SubjectId>
 
-export const KCSE_GRADES = ['A', 'A-', 'B+', 'B', 'B-', 'C+', 'C', 'C-', 'D+', 'D', 'D-', 'E'] as const
-export const CBE_LEVELS = ['EE1', 'EE2', 'ME1', 'ME2', 'AE1', 'AE2', 'BE1', 'BE2'] as const
 export const Grade = z.enum([...KCSE_GRADES, ...CBE_LEVELS])
 export type Grade = z.infer<typeof Grade>
 
@@ -49,8 +21,6 @@ const answers = {
   /** Megabytes the learner is content to spend in a week. */
   weekly_data_mb: z.nullable(z.int().check(z.gte(1), z.lte(100_000))),
 }
-
-export const ONBOARDING_STEPS = ['name', 'stage', 'county', 'subjects', 'hopes', 'data'] as const
 
 export const Onboarding = z.object({
   ...answers,

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
+import { LETTERS } from './letters.ts'
 import { Id, Text, Time } from './common.ts'
 import { endpoints } from './endpoint.ts'
 
-/** The six interest letters in the order of Holland's hexagon. */
-export const LETTERS = ['R', 'I', 'A', 'S', 'E', 'C'] as const
 export const Letter = z.enum(LETTERS)
 export type Letter = z.infer<typeof Letter>
 

@@ -1,0 +1,6 @@
+import { benchRanking } from './ranking.ts'
+import { benchStore } from './store.ts'
+
+benchRanking()
+const sizes = process.argv.slice(2).map(Number)
+await benchStore(sizes.length > 0 ? sizes : undefined)
