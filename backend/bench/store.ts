@@ -38,38 +38,36 @@ function jsonServerPost(): Post {
   return { path: '/roadmaps', body: JSON.stringify(body) }
 }
 
-async function load(target: Target, request: (turn: number) => autocannon.Request): Promise<Rate> {
-  let turn = 0
-  const result = await autocannon({
-    url: target.base,
-    connections: CONNECTIONS,
-    duration: SECONDS,
-    requests: [
-      {
-        setupRequest: (given) => {
-          turn++
-          const { headers, ...rest } = request(turn)
-          return { ...given, ...rest, headers: { ...given.headers, ...headers, ...target.headers(turn) } }
-        },
-      },
-    ],
-  })
+const TURNS = 500
+
+/** Requests a second and the 99th percentile of the latency in ms. */
+async function load(target: Target, requests: autocannon.Request[]): Promise<Rate> {
+  const result = await autocannon({ url: target.base, connections: CONNECTIONS, duration: SECONDS, requests })
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${target.base}: ${result.non2xx} replies were no success, ${result.errors} failed`)
   return { perSecond: result.requests.total / result.duration, p99: result.latency.p99 }
 }
 
+const turns = <T>(of: (turn: number) => T): T[] => Array.from({ length: TURNS }, (_, turn) => of(turn))
+
 async function measure(target: Target, post: Post): Promise<Rates> {
+  const gets = (path: (turn: number) => string) =>
+    turns((turn) => ({ method: 'GET' as const, path: path(turn), headers: target.headers(turn) }))
+  const posts = turns((turn) => ({
+    method: 'POST' as const,
+    path: post.path,
+    body: post.body,
+    headers: { 'content-type': 'application/json', ...target.headers(turn) },
+    setupRequest: (request: autocannon.Request) => ({
+      ...request,
+      headers: { ...request.headers, ...post.headers?.() },
+    }),
+  }))
   try {
     return {
-      'GET by id': await load(target, (turn) => ({ method: 'GET', path: target.one(turn) })),
-      'GET page of 20': await load(target, (turn) => ({ method: 'GET', path: target.page(turn) })),
-      POST: await load(target, () => ({
-        method: 'POST',
-        path: post.path,
-        body: post.body,
-        headers: { 'content-type': 'application/json', ...post.headers?.() },
-      })),
+      'GET by id': await load(target, gets(target.one)),
+      'GET page of 20': await load(target, gets(target.page)),
+      POST: await load(target, posts),
     }
   } finally {
     await target.stop()

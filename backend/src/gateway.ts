@@ -48,21 +48,18 @@ export function createGateway(deps: GatewayDeps): Gateway {
   }
 
   const app = new Hono<{ Variables: { requestId: string } }>()
-  app.use(async (c, next) => {
+  app.use((c, next) => {
     const given = c.req.header('X-Request-Id')
     c.set('requestId', given && REQUEST_ID.test(given) ? given : crypto.randomUUID())
-    await next()
-    c.header('X-Request-Id', c.get('requestId'))
-    c.header('X-Content-Type-Options', 'nosniff')
+    return next()
   })
-  app.use(
-    cors({
-      origin: (origin) => (deps.corsOrigins.includes(origin) ? origin : null),
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'X-Request-Id'],
-      exposeHeaders: ['ETag', 'X-Request-Id', 'Retry-After'],
-      maxAge: 600,
-    }),
-  )
+  const share = cors({
+    origin: (origin) => (deps.corsOrigins.includes(origin) ? origin : null),
+    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'X-Request-Id'],
+    exposeHeaders: ['ETag', 'X-Request-Id', 'Retry-After'],
+    maxAge: 600,
+  })
+  app.use((c, next) => (c.req.header('Origin') === undefined ? next() : share(c, next)))
   for (const { name, method, path } of endpointTable)
     app.on(method, path, (c) =>
       respond(name, { request: c.req.raw, params: c.req.param(), requestId: c.get('requestId'), services, deps }),

@@ -47,12 +47,23 @@ export const notFound = (detail: string) => new ProblemError('not_found', { deta
 export const invalid = (path: string, code: string, message: string) =>
   new ProblemError('validation', { errors: [{ path, code, message }] })
 
+/** On every reply. */
+export const commonHeaders = (request_id: string) => ({
+  'X-Request-Id': request_id,
+  'X-Content-Type-Options': 'nosniff',
+})
+
 export function problemResponse({ code, extra }: ProblemError, request_id: string): Response {
   const { detail, errors, headers } = extra
   const status = problemStatus[code]
   const body: Problem = { type: 'about:blank', title: titles[code], status, code, detail, errors, request_id }
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
+    headers: {
+      ...commonHeaders(request_id),
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      ...headers,
+    },
   })
 }

@@ -9,7 +9,7 @@ import { matches, weakEtag } from './etag.ts'
 import type { Context, Services } from './handler.ts'
 import { once } from './idempotency.ts'
 import { parse, readJson } from './parse.ts'
-import { ProblemError } from './problem-error.ts'
+import { commonHeaders, ProblemError } from './problem-error.ts'
 
 /** Every endpoint with the path its name stands for, in the router's spelling. */
 export const endpointTable = (Object.keys(allEndpoints) as Name[]).map((name) => {
@@ -45,14 +45,14 @@ export async function respond(name: Name, incoming: Incoming): Promise<Response>
     const handle = handlers[name] as (context: Context<Name>) => Promise<unknown>
     return checked(name, endpoint, await handle(context as unknown as Context<Name>), incoming)
   }
-  if (!endpoint.idempotent || !signedIn) return reply(request, endpoint, await run(deps.store))
+  if (!endpoint.idempotent || !signedIn) return reply(incoming, endpoint, await run(deps.store))
   const call = {
     key: request.headers.get('Idempotency-Key'),
     user_id: signedIn.user.id,
     target: `${request.method} ${url.pathname}`,
     body: sent?.text ?? '',
   }
-  return reply(request, endpoint, await once(deps.store, call, services.clock(), run))
+  return reply(incoming, endpoint, await once(deps.store, call, services.clock(), run))
 }
 
 async function authenticate(access: Exclude<Endpoint['access'], 'public'>, { request, services, deps }: Incoming) {
@@ -77,13 +77,11 @@ function checked(name: Name, endpoint: Endpoint, value: unknown, { requestId, de
   throw new ProblemError('internal')
 }
 
-function reply(request: Request, endpoint: Endpoint, value: unknown): Response {
-  if (!endpoint.reply) return new Response(null, { status: endpoint.status ?? 204 })
+function reply({ request, requestId }: Incoming, endpoint: Endpoint, value: unknown): Response {
+  const headers: Record<string, string> = { ...commonHeaders(requestId), 'Cache-Control': 'no-store' }
+  if (!endpoint.reply) return new Response(null, { status: endpoint.status ?? 204, headers })
   const text = JSON.stringify(value)
-  const headers: Record<string, string> = {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-  }
+  headers['Content-Type'] = 'application/json; charset=utf-8'
   if (request.method !== 'GET') return new Response(text, { status: endpoint.status ?? 200, headers })
   headers.ETag = weakEtag(text)
   headers['Cache-Control'] = 'private, no-cache'
