@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'frontend',
           root,
           environment: 'jsdom',
-          include: ['frontend/src/**/*.test.{ts,tsx}'],
+          include: ['frontend/{src,prerender}/**/*.test.{ts,tsx}'],
           setupFiles: ['frontend/src/testing/setup.ts'],
           testTimeout: 20_000,
         },

@@ -30,11 +30,6 @@ const GRACE_MS = 1_500
 
 /** Starts the gateway and the raw collections. Throws `StartError`, and leaves nothing behind, where it cannot. */
 export async function startServer(config: Config, log: ServerLog): Promise<RunningServer> {
-  if (config.NODE_ENV === 'production') {
-    throw new StartError(
-      'This gateway is for development only: its data is one file and its accounts are known to all.',
-    )
-  }
   const opened = await openStore({ seedFile: config.DB_PATH, dataDir: config.DATA_DIR }, log.notice)
   const gateway = createGateway({
     store: opened.store,
@@ -74,7 +69,7 @@ const consoleLog: ServerLog = {
   notice: (line) => console.error(line),
 }
 
-/** The program: starts, says where it answers, and stops on SIGINT, SIGTERM or when the parent that forked it is gone. */
+/** The program: starts, says where it answers, and stops on SIGINT or SIGTERM. */
 export async function main() {
   let running: RunningServer
   try {
@@ -97,7 +92,6 @@ export async function main() {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-  process.on('disconnect', stop)
   await fetch(`${running.gatewayUrl}/api/v1/gateway/health`)
   console.log(`gateway ready on ${running.gatewayUrl}`)
   console.log(`raw collections on ${running.rawUrl}`)

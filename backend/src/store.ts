@@ -72,7 +72,8 @@ export class MemoryStore implements Store {
     const { result, saved } = await this.#alone(async () => {
       const tx = new Transaction(this.#tables)
       const result = await work(tx)
-      return { result, saved: this.#apply(tx.changes()) }
+      const changes = tx.changes()
+      return { result, saved: changes.length > 0 ? this.#apply(changes) : this.#savedOf(tx.touched) }
     })
     await saved
     return result
@@ -81,11 +82,6 @@ export class MemoryStore implements Store {
   /** The live rows of a collection, for the snapshot and the raw collections. */
   rows<C extends CollectionName>(name: C): ReadonlyMap<string, Records[C]> {
     return this.#tables[name].rows as unknown as ReadonlyMap<string, Records[C]>
-  }
-
-  /** Takes over a state edited by hand. Nothing is written: the file already says so. */
-  async adopt(state: State): Promise<void> {
-    await this.#alone(async () => this.#replace(state))
   }
 
   #replace(state: State) {
@@ -104,8 +100,12 @@ export class MemoryStore implements Store {
     return turn
   }
 
+  /** When all that is unsaved in these collections is on disk; rejects if the disk refuses it. */
+  async #savedOf(touched: ReadonlySet<CollectionName>): Promise<void> {
+    await Promise.all(this.#pending.filter((pending) => overlaps(pending.touched, touched)).map(({ saved }) => saved))
+  }
+
   #apply(changes: Change[]): Promise<void> {
-    if (changes.length === 0) return Promise.resolve()
     const undo = changes.map(([name, id, row]): Change => [name, id, this.#tables[name].set(id, row)]).toReversed()
     let settle!: Pending['settle']
     const saved = new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { LETTERS } from '@tajiconnect/contract/psychometric'
+import { LETTERS } from '@tajiconnect/contract/letters'
 import type { Career, CareerPath, CareerSummary, WayIn } from '@tajiconnect/contract/careers'
 import type { Prepared } from '../../career-algorithm.ts'
 import { notFound } from '../gateway/problem-error.ts'

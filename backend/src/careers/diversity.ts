@@ -29,6 +29,7 @@ export function diversify<Career extends { id: string }>(ranked: readonly Career
       for (const group of groups) taken.set(group, count(group) + 1)
     }
   }
-  const inOrder = ranked.filter((career) => head.has(career))
-  return [...inOrder, ...ranked.filter((career) => !head.has(career)).slice(0, limit - size)]
+  const first = ranked.filter((career) => head.has(career))
+  if (limit <= size) return first
+  return [...first, ...ranked.filter((career) => !head.has(career)).slice(0, limit - size)]
 }

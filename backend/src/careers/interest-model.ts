@@ -1,4 +1,5 @@
-import { LETTERS, type Letter } from '@tajiconnect/contract/psychometric'
+import { LETTERS } from '@tajiconnect/contract/letters'
+import type { Letter } from '@tajiconnect/contract/psychometric'
 import type { Field, InterestModel, Occupation } from './career-data.ts'
 
 /** Mean answer to the items of each letter, 1–5. */
@@ -44,7 +45,7 @@ export const standing = (values: readonly number[], model: InterestModel) =>
 export function shape(values: readonly number[]): number[] {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const centred = values.map((value) => value - mean)
-  const length = Math.hypot(...centred)
+  const length = Math.sqrt(dot(centred, centred))
   return centred.map((value) => (length < 1e-9 ? 0 : value / length))
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { LETTERS } from '@tajiconnect/contract/psychometric'
+import { LETTERS } from '@tajiconnect/contract/letters'
 import { prepare, recommend, type CareerRecommendations, type Profile } from '../../career-algorithm.ts'
 import type { CareerData } from './career-data.ts'
 import type { CareerReason } from './reasons.ts'
@@ -82,6 +82,7 @@ try {
 } catch (error) {
   const misused = error instanceof RangeError || (error instanceof Error && 'code' in error)
   if (!misused) throw error
-  process.stderr.write(`${error.message}\n`)
+  // parseArgs adds lines of advice; the first says what is wrong.
+  process.stderr.write(`${error.message.split('\n')[0]}\n`)
   process.exitCode = 2
 }

@@ -1,4 +1,4 @@
-import { LETTERS } from '@tajiconnect/contract/psychometric'
+import { LETTERS } from '@tajiconnect/contract/letters'
 import type { CareerData, Field, Occupation } from './career-data.ts'
 import {
   fieldRatio,
@@ -23,7 +23,7 @@ export interface Prepared {
   occupations: readonly Occupation[]
   rows: ReadonlyMap<string, number>
   /** Rows ranked against each other: zones 1–3 by the shape of the profile, zones 4–5 by the standing of the person. */
-  groups: readonly Uint16Array[]
+  groups: readonly [Uint16Array, Uint16Array]
   /** Points of a row = its centre + its six weights · (shape or standing). */
   centres: Float64Array
   weights: Float64Array
@@ -58,15 +58,14 @@ export function prepare(data: CareerData): Prepared {
       model,
     )
   })
+  const rows = Uint16Array.from(occupations.keys())
   const scale = (row: number) => (isModelled(occupations[row]!) ? POINTS_PER_RATIO : POINTS_PER_CORRELATION)
   return {
     version: `${data.occupations.version}/${model.version}`,
     data,
     occupations,
     rows: new Map(occupations.map(({ id }, row) => [id, row])),
-    groups: [false, true].map((modelled) =>
-      Uint16Array.from(occupations.keys()).filter((row) => isModelled(occupations[row]!) === modelled),
-    ),
+    groups: [rows.filter((row) => !isModelled(occupations[row]!)), rows.filter((row) => isModelled(occupations[row]!))],
     centres: Float64Array.from(lines, ({ centre }, row) => centre * scale(row)),
     weights: Float64Array.from(lines.flatMap(({ weights }, row) => weights.map((weight) => weight * scale(row)))),
     fields: model.fields.map((field) => ({
@@ -99,51 +98,61 @@ export function explain(prepared: Prepared, profile: Partial<Profile>, id: strin
   return { centre, parts, points: centre + parts.reduce((sum, part) => sum + part.points, 0) }
 }
 
-/** Points of the given rows for one person. */
-function weigh(rows: Uint16Array, person: Float64Array, centres: Float64Array, weights: Float64Array): Float64Array {
-  const points = new Float64Array(rows.length)
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!
-    let sum = 0
-    for (let k = 0; k < LETTERS.length; k++) sum += person[k]! * weights[row * LETTERS.length + k]!
-    points[i] = centres[row]! + sum
+/** Percentile ranks of values sorted highest first: the share of values below, plus half of those equal, itself included. */
+function percentileRanks(sorted: Float64Array): Float64Array {
+  const n = sorted.length
+  const ranks = new Float64Array(n)
+  for (let from = 0, to = 0; from < n; from = to) {
+    while (to < n && sorted[to] === sorted[from]) to++
+    ranks.fill((100 * (n - (from + to) / 2)) / n, from, to)
   }
-  return points
+  return ranks
+}
+
+/** Rows of one group, best first, with their points and their percentile ranks within the group. */
+interface RankedGroup {
+  rows: Uint16Array
+  points: Float64Array
+  ranks: Float64Array
+}
+
+/** The first place whose value is not below `value`. */
+function placeOf(value: number, sorted: Float64Array): number {
+  let low = 0
+  for (let high = sorted.length; low < high;) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /**
- * Indexes of the values, highest first, equal ones in their own order. Sorting bare numbers and then finding each value's place
- * is several times faster than sorting indexes with a comparison.
+ * Sorting plain numbers is many times faster than sorting rows by a comparison, so the negated points are sorted and each
+ * row is then put where its own stand; equal ones in the order of their codes.
  */
-function highestFirst(values: Float64Array): Uint16Array {
-  const n = values.length
-  const sorted = values.slice().sort()
-  const taken = new Uint16Array(n)
-  const order = new Uint16Array(n)
-  for (let i = 0; i < n; i++) {
-    const value = values[i]!
-    let higher = 0
-    for (let end = n; higher < end;) {
-      const middle = (higher + end) >> 1
-      if (sorted[n - 1 - middle]! > value) higher = middle + 1
-      else end = middle
-    }
-    const place = higher + taken[higher]!
-    taken[higher] = taken[higher]! + 1
-    order[place] = i
-  }
-  return order
+function rankGroup(group: Uint16Array, person: Float64Array, { centres, weights }: Prepared): RankedGroup {
+  const negated = new Float64Array(group.length)
+  group.forEach((row, at) => {
+    let sum = 0
+    for (let k = 0; k < LETTERS.length; k++) sum += person[k]! * weights[row * LETTERS.length + k]!
+    negated[at] = -(centres[row]! + sum)
+  })
+  const sorted = negated.toSorted()
+  const rows = new Uint16Array(group.length)
+  const taken = new Uint16Array(group.length)
+  group.forEach((row, at) => {
+    const first = placeOf(negated[at]!, sorted)
+    rows[first + taken[first]!++] = row
+  })
+  const points = sorted.map((value) => -value)
+  return { rows, points, ranks: percentileRanks(points) }
 }
 
-/** The percentile rank of each value: the share of values below it, plus half of those equal to it, itself included. */
-function percentileRanks(values: Float64Array, order: Uint16Array): Float64Array {
-  const n = values.length
-  const ranks = new Float64Array(n)
-  for (let from = 0, to = 0; from < n; from = to) {
-    while (to < n && values[order[to]!] === values[order[from]!]) to++
-    for (let place = from; place < to; place++) ranks[order[place]!] = (100 * (n - (from + to) / 2)) / n
-  }
-  return ranks
+/** Whether place `i` of `a` stands before place `j` of `b`: the higher rank first, of equal ones the lower code. */
+function isNext(a: RankedGroup, i: number, b: RankedGroup, j: number) {
+  if (i === a.rows.length || j === b.rows.length) return i < a.rows.length
+  return a.ranks[i]! > b.ranks[j]! || (a.ranks[i] === b.ranks[j] && a.rows[i]! < b.rows[j]!)
 }
 
 /**
@@ -152,25 +161,17 @@ function percentileRanks(values: Float64Array, order: Uint16Array): Float64Array
  * Throws RangeError for a profile that lacks a letter or leaves 1–5.
  */
 export function rank(prepared: Prepared, profile: Partial<Profile>): RankedCareer[] {
-  const { occupations, groups, centres, weights } = prepared
   const input = inputs(prepared, profileValues(profile))
-  const n = occupations.length
-  const points = new Float64Array(n)
+  const a = rankGroup(prepared.groups[0], input[0], prepared)
+  const b = rankGroup(prepared.groups[1], input[1], prepared)
+  const n = prepared.occupations.length
   const within = new Float64Array(n)
-  for (const [kind, rows] of groups.entries()) {
-    const groupPoints = weigh(rows, input[kind]!, centres, weights)
-    const ranks = percentileRanks(groupPoints, highestFirst(groupPoints))
-    for (let i = 0; i < rows.length; i++) {
-      points[rows[i]!] = groupPoints[i]!
-      within[rows[i]!] = ranks[i]!
-    }
-  }
-  const order = highestFirst(within)
-  const percentiles = percentileRanks(within, order)
   const ranked: RankedCareer[] = []
-  for (let place = 0; place < n; place++) {
-    const row = order[place]!
-    ranked.push({ id: occupations[row]!.id, points: points[row]!, percentile: percentiles[row]! })
+  for (let i = 0, j = 0; i + j < n;) {
+    const [group, at] = isNext(a, i, b, j) ? [a, i++] : [b, j++]
+    within[ranked.length] = group.ranks[at]!
+    ranked.push({ id: prepared.occupations[group.rows[at]!]!.id, points: group.points[at]!, percentile: 0 })
   }
+  percentileRanks(within).forEach((percentile, place) => (ranked[place]!.percentile = percentile))
   return ranked
 }

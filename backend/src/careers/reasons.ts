@@ -1,4 +1,5 @@
-import { LETTERS, type Letter } from '@tajiconnect/contract/psychometric'
+import { LETTERS } from '@tajiconnect/contract/letters'
+import type { Letter } from '@tajiconnect/contract/psychometric'
 import { profileValues, standing, type Profile } from './interest-model.ts'
 import { explain, type Prepared } from './rank.ts'
 

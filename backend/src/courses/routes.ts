@@ -1,4 +1,5 @@
-import { PASS_SHARE, type Attempt, type StoredCourse, type courseEndpoints } from '@tajiconnect/contract/courses'
+import { PASS_SHARE } from '@tajiconnect/contract/limits'
+import type { Attempt, StoredCourse, courseEndpoints } from '@tajiconnect/contract/courses'
 import type { HandlersOf, Services } from '../gateway/handler.ts'
 import { invalid, notFound } from '../gateway/problem-error.ts'
 import { pageOf } from '../page.ts'

@@ -37,9 +37,9 @@ export const variables = {
   GATEWAY_PORT: { schema: port, default: '8000', expected: 'a port from 0 to 65535' },
   PORT: { schema: port, default: '3001', expected: 'a port from 0 to 65535' },
   NODE_ENV: {
-    schema: z.enum(['development', 'test', 'production']),
+    schema: z.enum(['development', 'test']),
     default: 'development',
-    expected: 'development, test or production',
+    expected: 'development or test (this gateway is not for production: its data is a file, its accounts are known)',
   },
   DB_PATH: { schema: path, default: './db.json', expected: 'a path' },
   DATA_DIR: { schema: path, default: '.data', expected: 'a path' },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { collectionNames, type CollectionName } from '../collections.ts'
 import type { Change, State } from '../store.ts'
 import type { Row } from '../table.ts'
@@ -69,6 +70,18 @@ export function applyChanges(rows: Rows, changes: readonly Change[]) {
     if (row) rows[name].set(id, row)
     else rows[name].delete(id)
   }
+}
+
+/** The rows that were put, changed or taken out between two versions of the file. */
+export function differences(before: Rows, after: Rows): Change[] {
+  const changes: Change[] = []
+  for (const name of collectionNames) {
+    for (const [id, row] of after[name]) {
+      if (!isDeepStrictEqual(row, before[name].get(id))) changes.push([name, id, row])
+    }
+    for (const id of before[name].keys()) if (!after[name].has(id)) changes.push([name, id, null])
+  }
+  return changes
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

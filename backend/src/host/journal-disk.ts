@@ -1,9 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
-import { collectionNames } from '../collections.ts'
 import { serial } from '../serial.ts'
 import type { Change, Disk, State } from '../store.ts'
-import { applyChanges, copyRows, formatDb, parseDb, rowsOf, stateOf, type Rows } from './db-file.ts'
+import { applyChanges, copyRows, differences, formatDb, parseDb, rowsOf, stateOf, type Rows } from './db-file.ts'
 import { realFiles, replaceFile, signatureOf, syncDirectory, type Files } from './files.ts'
 import { brokenMiddle, encodeEntry, Journal, readJournal } from './journal.ts'
 import { StartError } from './start-error.ts'
@@ -72,7 +70,7 @@ export class JournalDisk implements Disk {
     const journals = this.#journalsIn(names)
     for (const path of journals) await this.#replay(path, path === journals.at(-1))
     this.#retired = journals
-    if (journals.length > 0) this.#foldLater(0)
+    if (journals.length > 0) this.#foldLater(this.#quietMs)
     return stateOf(this.#durable)
   }
 
@@ -138,7 +136,7 @@ export class JournalDisk implements Disk {
       this.#signature = signature
       this.#foldFailed = false
       while (this.#retired[0] !== undefined) {
-        await this.#files.unlink(this.#retired[0])
+        await this.#files.unlink(this.#retired[0]).catch(unlessMissing(undefined))
         this.#retired.shift()
       }
       await syncDirectory(this.#files, this.#file)
@@ -204,7 +202,7 @@ export class JournalDisk implements Disk {
   }
 
   #signatureNow(): Promise<string> {
-    return signatureOf(this.#files, this.#file).catch(() => 'missing')
+    return signatureOf(this.#files, this.#file).catch(unlessMissing('missing'))
   }
 
   /** The edit stands where the data stood, so the data goes beside it. */
@@ -215,19 +213,15 @@ export class JournalDisk implements Disk {
   }
 
   #journalsIn(names: string[]): string[] {
-    const own = names.filter((name) => name.startsWith(`${this.#stem}.journal-`))
-    const numbers = own.flatMap((name) => /-(\d+)\.ndjson$/.exec(name)?.[1] ?? []).map(Number)
+    const own = names.filter((name) => isJournalOf(this.#file, name))
+    const numbers = own.map((name) => Number(/(\d+)\.ndjson$/.exec(name)?.[1]))
     numbers.sort((a, b) => a - b)
     this.#journalNumber = numbers.at(-1) ?? 0
     return numbers.map((number) => this.#journalPath(number))
   }
 
   #journalPath(number: number): string {
-    return this.#beside(`${this.#stem}.journal-${number}.ndjson`)
-  }
-
-  get #stem(): string {
-    return basename(this.#file, extname(this.#file))
+    return this.#beside(`${stemOf(this.#file)}.journal-${number}.ndjson`)
   }
 
   #beside(name: string): string {
@@ -235,19 +229,21 @@ export class JournalDisk implements Disk {
   }
 }
 
+const NUMBERED = /^\.journal-(\d+)\.ndjson$/
+
+const stemOf = (file: string): string => basename(file, extname(file))
+
+export const isJournalOf = (file: string, name: string): boolean =>
+  name.startsWith(stemOf(file)) && NUMBERED.test(name.slice(stemOf(file).length))
+
 /** Where the running data goes while a broken edit stands in its place. */
 export const asideOf = (file: string): string => `${file}.running`
 
-/** The rows that were put, changed or taken out between two versions of the file. */
-function differences(before: Rows, after: Rows): Change[] {
-  const changes: Change[] = []
-  for (const name of collectionNames) {
-    for (const [id, row] of after[name]) {
-      if (!isDeepStrictEqual(row, before[name].get(id))) changes.push([name, id, row])
-    }
-    for (const id of before[name].keys()) if (!after[name].has(id)) changes.push([name, id, null])
+const unlessMissing =
+  <T>(otherwise: T) =>
+  (error: unknown): T => {
+    if (isMissing(error)) return otherwise
+    throw error
   }
-  return changes
-}
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'

@@ -16,36 +16,43 @@ export interface Entry {
  */
 export function encodeEntry({ seq, transactions }: Entry): string {
   const rest = `"seq":${seq},"transactions":${JSON.stringify(transactions)}}`
-  return `{"crc":"${checksum(rest)}",${rest}\n`
+  return `${HEAD}${checksum(rest)}",${rest}\n`
 }
+
+const HEAD = '{"crc":"'
 
 function decodeEntry(line: Buffer): Entry | null {
   const [head, rest] = [line.toString('latin1', 0, 18), line.subarray(18)]
-  if (head !== `{"crc":"${checksum(rest)}",`) return null
-  return JSON.parse(line.toString('utf8')) as Entry
+  if (head !== `${HEAD}${checksum(rest)}",`) return null
+  return JSON.parse(`{${rest.toString('utf8')}`) as Entry
 }
 
 const checksum = (data: string | Buffer): string => crc32(data).toString(16).padStart(8, '0')
 
-/** The entries of a journal's bytes, and how many of the bytes they take; what follows is an unfinished write. */
+/**
+ * The entries of a journal's bytes, and how many of the bytes they take; what follows is an unfinished write. Throws
+ * `StartError` where a whole entry stands after a damaged one.
+ */
 export function readJournal(bytes: Buffer, file: string): { entries: Entry[]; length: number } {
   const entries: Entry[] = []
   let length = 0
-  let damaged: number | null = null
-  for (let start = 0, line = 1; start < bytes.length; line += 1) {
-    const newline = bytes.indexOf(0x0a, start)
-    const end = newline === -1 ? bytes.length : newline
-    const entry = newline === -1 ? null : decodeEntry(bytes.subarray(start, end))
-    if (entry && damaged !== null) throw brokenMiddle(file, damaged)
-    if (entry) {
-      entries.push(entry)
-      length = end + 1
-    } else {
-      damaged ??= line
-    }
-    start = end + 1
+  for (let end = bytes.indexOf('\n'); end !== -1; end = bytes.indexOf('\n', length)) {
+    const entry = decodeEntry(bytes.subarray(length, end))
+    if (!entry) break
+    entries.push(entry)
+    length = end + 1
   }
+  if (holdsEntry(bytes.subarray(length))) throw brokenMiddle(file, entries.length + 1)
   return { entries, length }
+}
+
+/** Whether a whole entry stands anywhere in the bytes, at the start of a line or where a line break was lost. */
+function holdsEntry(bytes: Buffer): boolean {
+  for (let start = bytes.indexOf(HEAD); start !== -1; start = bytes.indexOf(HEAD, start + 1)) {
+    const end = bytes.indexOf('\n', start)
+    if (end !== -1 && decodeEntry(bytes.subarray(start, end))) return true
+  }
+  return false
 }
 
 export const brokenMiddle = (file: string, line: number): StartError =>
@@ -110,6 +117,6 @@ export class Journal {
 
   async close() {
     if (this.#dirty) await this.#cutBack()
-    await this.#handle.close()
+    await this.#handle.close().catch(() => {}) // all it holds is on disk
   }
 }

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readdir, readFile, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { MemoryStore, type Change } from '../store.ts'
 import { parseDb } from './db-file.ts'
 import { realFiles, replaceFile } from './files.ts'
-import { asideOf, JournalDisk } from './journal-disk.ts'
+import { asideOf, isJournalOf, JournalDisk } from './journal-disk.ts'
 import { takeLock } from './lock.ts'
 import { StartError } from './start-error.ts'
 
@@ -22,18 +22,18 @@ export interface StorePlace {
   dataDir: string
 }
 
-const LOOK_MS = 1_000
+const LOOK_MS = 500
 
 export const workingCopyOf = ({ seedFile, dataDir }: StorePlace): string => join(dataDir, basename(seedFile))
 export const lockOf = (place: StorePlace): string => `${workingCopyOf(place)}.lock`
 
-/** Opens the working copy in `dataDir` and looks every second for edits made by hand. Throws `StartError`. */
+/** Opens the working copy in `dataDir` and looks twice a second for edits made by hand. Throws `StartError`. */
 export async function openStore(place: StorePlace, log: (line: string) => void): Promise<OpenStore> {
   const file = workingCopyOf(place)
   mkdirSync(place.dataDir, { recursive: true })
   const unlock = takeLock(lockOf(place))
   try {
-    if (!existsSync(file)) await copySeed(place.seedFile, file)
+    if (!existsSync(file)) await firstCopy(place.seedFile, file)
     const disk = new JournalDisk(file, { log })
     const store = await MemoryStore.open(disk)
     const adopt = (changes: Change[]) => store.transaction((tx) => putAll(tx, changes))
@@ -56,6 +56,31 @@ export async function openStore(place: StorePlace, log: (line: string) => void):
     throw error instanceof StartError && existsSync(asideOf(file)) ? withAside(error, asideOf(file)) : error
   }
 }
+
+/** Puts the seed in place of the working copy. Throws `StartError` where a gateway holds it. Answers with the file. */
+export async function resetStore(place: StorePlace): Promise<string> {
+  const file = workingCopyOf(place)
+  mkdirSync(place.dataDir, { recursive: true })
+  const unlock = takeLock(lockOf(place))
+  try {
+    for (const name of await journalsOf(file)) await unlink(join(dirname(file), name))
+    await copySeed(place.seedFile, file)
+    if (existsSync(asideOf(file))) await unlink(asideOf(file))
+    return file
+  } finally {
+    unlock()
+  }
+}
+
+/** A journal without the data it continues is not to be played over the seed. */
+async function firstCopy(seedFile: string, file: string) {
+  if ((await journalsOf(file)).length > 0) {
+    throw new StartError(`${file} is gone, but its journal is there. Put the file back, or run npm run db:reset.`)
+  }
+  await copySeed(seedFile, file)
+}
+
+const journalsOf = async (file: string) => (await readdir(dirname(file))).filter((name) => isJournalOf(file, name))
 
 async function copySeed(seedFile: string, file: string) {
   const text = await readFile(seedFile, 'utf8').catch((error: Error) => {

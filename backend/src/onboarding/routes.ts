@@ -1,4 +1,5 @@
-import { ONBOARDING_STEPS, type Onboarding, type onboardingEndpoints } from '@tajiconnect/contract/onboarding'
+import { ONBOARDING_STEPS } from '@tajiconnect/contract/onboarding-options'
+import type { Onboarding, onboardingEndpoints } from '@tajiconnect/contract/onboarding'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { invalid } from '../gateway/problem-error.ts'
 import type { Reader, Tx } from '../transaction.ts'

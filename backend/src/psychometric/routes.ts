@@ -1,10 +1,5 @@
-import {
-  LETTERS,
-  type Assessment,
-  type Draft,
-  type Result,
-  type psychometricEndpoints,
-} from '@tajiconnect/contract/psychometric'
+import { LETTERS } from '@tajiconnect/contract/letters'
+import type { Assessment, Draft, Result, psychometricEndpoints } from '@tajiconnect/contract/psychometric'
 import { answerQuality } from '../../career-algorithm.ts'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { invalid, notFound } from '../gateway/problem-error.ts'

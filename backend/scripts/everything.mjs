@@ -1,0 +1,76 @@
+import { Children } from './children.mjs'
+import { ensureInstalled, root } from './install.mjs'
+import { answers, isGateway, isTaken } from './ports.mjs'
+
+const APP_PORT = 5173
+const READY_MS = 120_000
+
+/** Starts the gateway (unless one answers already), the raw collections and the app, and runs until Ctrl+C. */
+export async function startEverything() {
+  await ensureInstalled()
+  const { GATEWAY_PORT: gatewayPort, PORT: rawPort } = await readConfig()
+  const gatewayRuns = await isGateway(gatewayPort)
+  if (!gatewayRuns) {
+    await needFree(gatewayPort, 'something that is not a gateway. Stop that, or set GATEWAY_PORT to a free port.')
+    await needFree(rawPort, 'another program. Stop that, or set PORT to a free port.')
+  }
+  await needFree(APP_PORT, 'another program, and the app needs it. Stop that first.')
+
+  const children = new Children((name) => void end(`${name} has stopped, so everything is stopped.`, 1))
+  const end = async (sentence, code) => {
+    if (sentence) console.error(sentence)
+    await children.stop()
+    process.exit(code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end('', 0))
+
+  if (!gatewayRuns) children.run('The gateway', [`${root}backend/scripts/gateway.mjs`])
+  children.run(
+    'The app',
+    [`${root}node_modules/vite/bin/vite.js`, '--port', String(APP_PORT), '--strictPort', '--logLevel', 'warn'],
+    { cwd: `${root}frontend`, env: appEnv(gatewayPort), out: 'inherit' },
+  )
+
+  const urls = [`http://localhost:${gatewayPort}/api/v1/gateway/health`, `http://localhost:${APP_PORT}/`]
+  if (!gatewayRuns) urls.push(`http://localhost:${rawPort}/`)
+  const late = AbortSignal.timeout(READY_MS)
+  await Promise.all(urls.map((url) => answers(url, late)))
+  if (late.aborted) return end('Not everything has answered within two minutes, so everything is stopped.', 1)
+  console.log(welcome({ gatewayRuns, gatewayPort, rawPort }))
+}
+
+async function readConfig() {
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { readConfig } = await import('../src/host/config.ts')
+  return readConfig()
+}
+
+/** The app looks for the gateway on 8000 unless told otherwise. */
+function appEnv(gatewayPort) {
+  const env = { ...process.env, GATEWAY_PORT: String(gatewayPort) }
+  if (gatewayPort !== 8000) env.VITE_WS_URL ??= `ws://localhost:${gatewayPort}/ws`
+  return env
+}
+
+async function needFree(port, rest) {
+  if (await isTaken(port)) throw new Error(`Port ${port} is taken by ${rest}`)
+}
+
+function welcome({ gatewayRuns, gatewayPort, rawPort }) {
+  const gateway = `http://localhost:${gatewayPort}/api/v1`
+  const app = `http://localhost:${APP_PORT}`
+  const lines = gatewayRuns
+    ? [`  App      ${app}`, `  Gateway  ${gateway} (was running already, and is used as it is)`]
+    : [
+        `  App              ${app}`,
+        `  Gateway          ${gateway}`,
+        `  Raw collections  http://localhost:${rawPort}`,
+        '',
+        '  Sign in with the password Karibu-2026! as',
+        '    learner@tajiconnect.test',
+        '    instructor@tajiconnect.test',
+        '    admin@tajiconnect.test',
+      ]
+  return ['', 'TajiConnect is running', '', ...lines, '', '  Ctrl+C stops it.', ''].join('\n')
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.BROWSER_PATH ?? '/usr/bin/chromium', args: FLAGS })
+
+export interface Phone {
+  context: BrowserContext
+  page: Page
+  /** What the browser complained about: errors in scripts and on the console. */
+  complaints: string[]
+}
+
+/** A fresh phone of 360×800 with an empty memory; its socket goes to the gateway under test. */
+export async function openPhone(browser: Browser, viewport = { width: 360, height: 800 }): Promise<Phone> {
+  const context = await browser.newContext({
+    viewport,
+    hasTouch: true,
+    isMobile: viewport.width < 600,
+    baseURL: inject('site'),
+    reducedMotion: 'reduce',
+    locale: 'en-KE',
+  })
+  context.setDefaultTimeout(15_000)
+  await context.addInitScript(
+    (socket) => {
+      const Plain = window.WebSocket
+      window.WebSocket = class extends Plain {
+        constructor(_: string | URL, protocols?: string | string[]) {
+          super(socket, protocols)
+        }
+      }
+    },
+    `${inject('gateway').replace('http', 'ws')}/ws`,
+  )
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    // A refusal that the test provokes is logged by the browser itself, and is no fault of the page.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text())
+  })
+  return { context, page, complaints }
+}
+
+/** Nothing serious or critical by axe, and nothing wider than the screen. */
+export async function expectWellMade(page: Page, name: string) {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+  })
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  expect(grave, `axe on ${name}`).toEqual([])
+  const spill = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(spill, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
+}
+
+/** What the screen showed when a journey failed. */
+export async function keepPicture(page: Page, name: string) {
+  await page.screenshot({ path: join(import.meta.dirname, `../../test-results/${name}.png`), fullPage: true })
+}

@@ -1,0 +1,85 @@
+// What a fresh visitor of each page downloads, from dist/ as it was built. Fails over the budgets; kB = 1,000 bytes.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+
+const DIST = join(import.meta.dirname, '../dist')
+const ENTRY = 'index.html'
+const APP = 'src/app/AppRoot.tsx'
+const SIGN_IN = 'src/features/auth/SignInPage.tsx'
+const LANDING = 'src/features/landing/LandingPage.tsx'
+const BUDGETS = { paint: 20_000, landing: 110_000, 'sign-in': 145_000, later: 40_000 }
+
+if (!existsSync(join(DIST, '.vite/manifest.json'))) {
+  console.error('There is no build to measure. Run `npm run build` first.')
+  process.exit(1)
+}
+const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8'))
+
+const sizes = new Map()
+function size(file) {
+  if (!sizes.has(file)) {
+    const bytes = readFileSync(join(DIST, file))
+    sizes.set(file, { gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length })
+  }
+  return sizes.get(file)
+}
+
+/** Every file of these manifest keys and of all they import statically. */
+function filesOf(keys, files = new Set(), seen = new Set()) {
+  for (const key of keys) {
+    if (seen.has(key)) continue
+    seen.add(key)
+    const chunk = manifest[key]
+    if (!chunk) throw new Error(`The build has no ${key}.`)
+    // The whole style stands in index.html.
+    if (key === ENTRY) files.add(ENTRY)
+    files.add(chunk.file)
+    filesOf(chunk.imports ?? [], files, seen)
+  }
+  return files
+}
+
+const total = (files) =>
+  [...files].map(size).reduce((sum, one) => ({ gzip: sum.gzip + one.gzip, brotli: sum.brotli + one.brotli }), {
+    gzip: 0,
+    brotli: 0,
+  })
+
+/** The dearer of the two languages' words. */
+const words = (folders) =>
+  ['en', 'sw']
+    .map((locale) => folders.map((folder) => `${folder}/locales/${locale}.json`).filter((key) => key in manifest))
+    .sort((a, b) => total(filesOf(b)).gzip - total(filesOf(a)).gzip)[0]
+
+const folder = (page) => page.split('/').slice(0, -1).join('/')
+const shell = [ENTRY, APP, ...words(['src/i18n', 'src/services/api'])]
+const shellFiles = filesOf(shell)
+
+const lines = [
+  ['landing: HTML and style', total([ENTRY]), BUDGETS.paint],
+  ['landing', total(filesOf([ENTRY, LANDING, ...words([folder(LANDING)])])), BUDGETS.landing],
+  ['sign-in', total(filesOf([...shell, SIGN_IN, ...words([folder(SIGN_IN)])])), BUDGETS['sign-in']],
+]
+// An upper bound for a later route: what it needs beyond the app's shell, as if nothing else had been visited.
+// What the app itself loads later (other than its root) is charged to each of these routes.
+const later = Object.keys(manifest).filter(
+  (key) => key.startsWith('src/app/') && key !== APP && manifest[key].isDynamicEntry,
+)
+const isPage = (key) => manifest[key].isDynamicEntry && /^src\/features\/.+Page\.tsx$/.test(key)
+for (const page of Object.keys(manifest).filter(isPage).sort()) {
+  if (page === LANDING || page === SIGN_IN) continue
+  const extra = [...filesOf([page, ...later, ...words([folder(page)])])].filter((file) => !shellFiles.has(file))
+  lines.push([`+ ${page.replace('src/features/', '').replace('.tsx', '')}`, total(extra), BUDGETS.later])
+}
+
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10)
+const width = Math.max(...lines.map(([name]) => name.length))
+console.log(`${'page'.padEnd(width)}${'gzip'.padStart(10)}${'brotli'.padStart(10)}${'budget'.padStart(10)}`)
+for (const [name, { gzip, brotli }, budget] of lines)
+  console.log(`${name.padEnd(width)}${kB(gzip)}${kB(brotli)}${kB(budget)}${gzip > budget ? '  OVER' : ''}`)
+
+if (lines.some(([, { gzip }, budget]) => gzip > budget)) {
+  console.error('A page is over its budget. Make a part of it lazy, or leave it out.')
+  process.exit(1)
+}

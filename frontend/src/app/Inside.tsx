@@ -1,0 +1,69 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Route, Routes } from 'react-router-dom'
+import { RealTimeProvider } from '../contexts/RealTimeContext.tsx'
+import { lazyPage } from '../i18n/i18n.ts'
+import { keepLearningFresh } from '../parts/learning.ts'
+import { paths } from '../paths.ts'
+import { keepSending } from '../stores/outbox.ts'
+import { keepCache, queryClient, useCacheReady } from '../utils/cache.ts'
+import { FocusLayout } from './layouts/FocusLayout.tsx'
+import { PlacesLayout } from './layouts/PlacesLayout.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { Waiting } from './Waiting.tsx'
+
+const Me = lazyPage('users', () => import('../features/users/MePage.tsx'))
+const Welcome = lazyPage('onboarding', () => import('../features/onboarding/WelcomePage.tsx'))
+const Today = lazyPage('learning-paths', () => import('../features/learning-paths/TodayPage.tsx'))
+const Interests = lazyPage('psychometric', () => import('../features/psychometric/InterestsPage.tsx'))
+const Result = lazyPage('psychometric', () => import('../features/psychometric/ResultPage.tsx'))
+const Careers = lazyPage('careers', () => import('../features/careers/CareersPage.tsx'))
+const Explore = lazyPage('careers', () => import('../features/careers/ExplorePage.tsx'))
+const Career = lazyPage('careers', () => import('../features/careers/CareerPage.tsx'))
+const Roadmap = lazyPage('roadmaps', () => import('../features/roadmaps/RoadmapPage.tsx'))
+const Learn = lazyPage('courses', () => import('../features/courses/LearnPage.tsx'))
+const Course = lazyPage('courses', () => import('../features/courses/CoursePage.tsx'))
+const Lesson = lazyPage('courses', () => import('../features/courses/LessonPage.tsx'))
+const Quiz = lazyPage('courses', () => import('../features/courses/QuizPage.tsx'))
+
+/** The map of the app, second half: what needs an account, and with it the gateway, the cache and the outbox. */
+export default function Inside() {
+  useEffect(() => {
+    const stops = [keepCache(), keepLearningFresh(), keepSending()]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
+  return (
+    <QueryClientProvider client={queryClient}>
+      <RealTimeProvider>{useCacheReady() && <InsideRoutes />}</RealTimeProvider>
+    </QueryClientProvider>
+  )
+}
+
+const InsideRoutes = () => (
+  <Routes>
+    <Route element={<FocusLayout />}>
+      <Route element={<Waiting />}>
+        <Route path={paths.welcome} element={<Welcome />} />
+        <Route path={paths.interests} element={<Interests />} />
+        <Route path={paths.lesson(':id', ':lessonId')} element={<Lesson />} />
+        <Route path={paths.quiz(':id', ':quizId')} element={<Quiz />} />
+      </Route>
+    </Route>
+    <Route element={<PlacesLayout />}>
+      <Route element={<Waiting />}>
+        <Route path={paths.today} element={<Today />} />
+        <Route path={paths.interestResult} element={<Result />} />
+        <Route path={paths.careers} element={<Careers />} />
+        <Route path={paths.explore} element={<Explore />} />
+        <Route path={paths.career(':id')} element={<Career />} />
+        <Route path={paths.roadmap(':id')} element={<Roadmap />} />
+        <Route path={paths.learn} element={<Learn />} />
+        <Route path={paths.course(':id')} element={<Course />} />
+        <Route path={paths.me} element={<Me />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Route>
+  </Routes>
+)

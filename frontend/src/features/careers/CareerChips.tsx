@@ -1,0 +1,27 @@
+import type { CareerSummary } from '@tajiconnect/contract/careers'
+import { useFormat } from '../../i18n/format.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Chip } from '../../ui/Chip.tsx'
+
+/** Pathway and track, and the shortest way in; their names are English ones in every language. */
+export function CareerChips({ career: { curated, pathway, track, way_in } }: { career: CareerSummary }) {
+  const t = useT()
+  const { span } = useFormat()
+  return (
+    <div className="flex flex-wrap gap-2">
+      {pathway && (
+        <Chip>
+          <span lang="en">{track ? `${pathway} · ${track}` : pathway}</span>
+        </Chip>
+      )}
+      {way_in && (
+        <Chip tone="accent">
+          <span>
+            <span lang="en">{way_in.name}</span>, {span(way_in.years * 52)}
+          </span>
+        </Chip>
+      )}
+      {!curated && <Chip tone="plain">{t('careers.not_written')}</Chip>}
+    </div>
+  )
+}

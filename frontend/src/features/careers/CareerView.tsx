@@ -1,0 +1,68 @@
+import type { Career } from '@tajiconnect/contract/careers'
+import { useLocale, useT, useText } from '../../i18n/i18n.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../ui/Link.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { InterestsCompared } from './InterestsCompared.tsx'
+import { RoadmapAction } from './RoadmapAction.tsx'
+import { School } from './School.tsx'
+import { WaysIn } from './WaysIn.tsx'
+import { WhyItFits } from './WhyItFits.tsx'
+
+export function CareerView({ career }: { career: Career }) {
+  const t = useT()
+  const text = useText()
+  const other = useLocale() === 'en' ? 'sw' : 'en'
+  const { curated, title, description, day, next, courses } = career
+  const lang = curated ? undefined : 'en'
+  return (
+    <>
+      <title>{`${text(title)} · TajiConnect`}</title>
+      <PageHeader
+        title={text(title)}
+        lang={lang}
+        back={{ href: paths.careers, label: t('careers.title') }}
+        lead={curated && <span lang={other}>{title[other]}</span>}
+      />
+      {!curated && <Notice title={t('careers.not_written')}>{t('careers.not_written_text')}</Notice>}
+      <p lang={lang} className="max-w-text">
+        {text(description)}
+      </p>
+      <RoadmapAction career={career} />
+      {day && (
+        <section className="flex flex-col gap-2">
+          <h2 className="text-lg">{t('careers.day')}</h2>
+          <p className="max-w-text">{text(day)}</p>
+        </section>
+      )}
+      <WaysIn career={career} />
+      <School career={career} />
+      {next && (
+        <section className="flex flex-col gap-2">
+          <h2 className="text-lg">{t('careers.next')}</h2>
+          <p className="max-w-text">{text(next)}</p>
+        </section>
+      )}
+      <WhyItFits id={career.id} />
+      <InterestsCompared career={career} />
+      {courses.length > 0 && (
+        <section className="flex flex-col gap-2">
+          <h2 className="text-lg">{t('careers.courses')}</h2>
+          <ul className="flex flex-col">
+            {courses.map(({ id, title }) => (
+              <li key={id}>
+                <Link
+                  href={paths.course(id)}
+                  className="inline-flex min-h-12 items-center font-semibold text-primary underline underline-offset-4"
+                >
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

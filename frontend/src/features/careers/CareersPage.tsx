@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { useT } from '../../i18n/i18n.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { paths } from '../../paths.ts'
+import { query } from '../../services/api/endpoints.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { EmptyState } from '../../ui/States.tsx'
+import { CardsSkeleton } from './CardsSkeleton.tsx'
+import { Matches } from './Matches.tsx'
+
+/** The careers that fit the learner's interests, each with its reasons. */
+export default function CareersPage() {
+  const t = useT()
+  const results = useQuery(query('GET /psychometric/results'))
+  return (
+    <>
+      <title>{`${t('careers.title')} · TajiConnect`}</title>
+      <PageHeader title={t('careers.title')} />
+      <Loaded query={results} skeleton={<CardsSkeleton />}>
+        {({ items: [result] }) =>
+          result ? (
+            <Matches result={result} />
+          ) : (
+            <EmptyState
+              icon="compass"
+              title={t('careers.no_result_title')}
+              text={t('careers.no_result_text')}
+              action={<ButtonLink href={paths.interests}>{t('careers.no_result_action')}</ButtonLink>}
+            />
+          )
+        }
+      </Loaded>
+      <ButtonLink look="secondary" icon="search" href={paths.explore}>
+        {t('careers.explore_link')}
+      </ButtonLink>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Recommendations } from '@tajiconnect/contract/careers'
+import type { Result } from '@tajiconnect/contract/psychometric'
+import { useState, type ReactNode } from 'react'
+import { useFormat } from '../../i18n/format.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { CardsSkeleton } from './CardsSkeleton.tsx'
+import { MatchCard } from './MatchCard.tsx'
+import { NotSure } from './NotSure.tsx'
+import { SURE_FROM } from './recommendations.ts'
+
+const FIRST = 3
+
+interface MatchListProps {
+  list: Recommendations
+  /** What it rests on. */
+  result: Result
+  /** Narrows it; stands between what is said of the list and the list. */
+  filter: ReactNode
+  /** Another list is on its way. */
+  busy: boolean
+}
+
+/** How sure we are and why, then the careers; where we are not sure, the first three to begin with. */
+export function MatchList({ list, result, filter, busy }: MatchListProps) {
+  const t = useT()
+  const { date } = useFormat()
+  const [open, setOpen] = useState(false)
+  const sure = list.confidence >= SURE_FROM
+  const all = list.recommendations
+  const count = Math.round(list.confidence)
+  return (
+    <>
+      <div className="flex flex-col gap-2">
+        <Chip tone="accent">{t('careers.sure', { count })}</Chip>
+        <p className="max-w-text text-ink-2">{t('careers.rests_on', { date: date(result.created_at), count })}</p>
+      </div>
+      {!sure && <NotSure />}
+      {filter}
+      {busy ? (
+        <CardsSkeleton />
+      ) : (
+        <>
+          <ol aria-label={t('careers.title')} className="flex flex-col gap-4">
+            {(sure || open ? all : all.slice(0, FIRST)).map((match) => (
+              <MatchCard key={match.career.id} match={match} />
+            ))}
+          </ol>
+          {!sure && all.length > FIRST && (
+            <Button look="secondary" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? t('careers.show_first', { count: FIRST }) : t('careers.show_all', { count: all.length })}
+            </Button>
+          )}
+        </>
+      )}
+    </>
+  )
+}

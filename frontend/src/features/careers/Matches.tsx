@@ -1,0 +1,68 @@
+import type { Result } from '@tajiconnect/contract/psychometric'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useT } from '../../i18n/i18n.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { errorWords } from '../../services/api/error-words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { FilterChips } from '../../ui/FilterChips.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { ErrorState } from '../../ui/States.tsx'
+import { CardsSkeleton } from './CardsSkeleton.tsx'
+import { MatchList } from './MatchList.tsx'
+import { isAbsent, recommendationsQuery, useRecommend } from './recommendations.ts'
+
+/** The newest list. Where there is none yet, or only one from older answers, it is asked for unbidden. */
+export function Matches({ result }: { result: Result }) {
+  const t = useT()
+  const held = useQuery(recommendationsQuery)
+  const { mutate, isIdle, isPending, error, variables } = useRecommend()
+  const list = isAbsent(held.error) ? undefined : held.data
+  // A list may rest on answers from another phone that this one has not seen yet: only an older list is out of date.
+  const outdated = list !== undefined && list.result_id !== result.id && list.created_at < result.created_at
+  const needed = isAbsent(held.error) || outdated
+  const curated = isPending ? variables : (list?.curated ?? true)
+
+  useEffect(() => {
+    if (needed && isIdle) mutate(list?.curated ?? true)
+  }, [needed, isIdle, mutate, list?.curated])
+
+  const retry = (
+    <Button look="secondary" busy={isPending} onClick={() => mutate(variables ?? true)}>
+      {t('common.retry')}
+    </Button>
+  )
+  if (error && !list)
+    return <ErrorState title={t('careers.not_ranked_title')} text={t(errorWords(error))} action={retry} />
+  if ((needed && !error) || (isPending && !list)) return <CardsSkeleton />
+  return (
+    <Loaded query={held} skeleton={<CardsSkeleton />}>
+      {(list) => (
+        <>
+          {error && (
+            <Notice tone="warn" title={t(outdated ? 'careers.outdated' : 'careers.not_ranked_title')} action={retry}>
+              {t(errorWords(error))}
+            </Notice>
+          )}
+          <MatchList
+            key={list.id}
+            list={list}
+            result={result}
+            busy={isPending}
+            filter={
+              <FilterChips
+                label={t('careers.which')}
+                options={[
+                  { value: 'true', label: t('careers.written') },
+                  { value: 'false', label: t('careers.all') },
+                ]}
+                value={curated ? 'true' : 'false'}
+                onChange={(value) => (value === 'true') !== curated && mutate(value === 'true')}
+              />
+            }
+          />
+        </>
+      )}
+    </Loaded>
+  )
+}

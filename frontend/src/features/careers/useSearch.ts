@@ -1,0 +1,38 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useSearchParams } from 'react-router-dom'
+
+const WAIT_MS = 300
+
+export const PATHWAYS = ['STEM', 'Social Sciences', 'Arts and Sports Science'] as const
+
+/** What is looked for, kept in the address, so that coming back from a career finds the same list. */
+export function useSearch() {
+  const [params, setParams] = useSearchParams()
+  const q = params.get('q') ?? ''
+  const [typed, setTyped] = useState(q)
+
+  /** An empty value takes a name out of the address. */
+  const set = (changes: Partial<Record<'q' | 'pathway' | 'all', string>>) => {
+    const next = new URLSearchParams(params)
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) next.set(name, value)
+      else next.delete(name)
+    }
+    setParams(next, { replace: true })
+  }
+
+  const search = useEffectEvent((text: string) => text !== q && set({ q: text }))
+  useEffect(() => {
+    const timer = setTimeout(() => search(typed.trim()), WAIT_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+
+  return {
+    typed,
+    setTyped,
+    q,
+    pathway: PATHWAYS.find((pathway) => pathway === params.get('pathway')),
+    all: params.has('all'),
+    set,
+  }
+}

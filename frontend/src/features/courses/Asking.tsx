@@ -1,0 +1,71 @@
+import type { Question, Quiz } from '@tajiconnect/contract/courses'
+import { useT } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { ProgressBar } from '../../ui/Progress.tsx'
+import { AnswerField } from './AnswerField.tsx'
+import { Inline } from './Inline.tsx'
+import type { TryControl } from './useTry.ts'
+
+interface AskingProps {
+  quiz: Quiz
+  question: Question
+  control: TryControl
+  lang: string | undefined
+}
+
+/** One question, its hint behind a button, and the way back and on. */
+export function Asking({ quiz, question, control, lang }: AskingProps) {
+  const t = useT()
+  const { current, go, answer, showHint } = control
+  const { at } = current
+  const total = quiz.questions.length
+  const count = t('common.of', { count: at + 1, total })
+  return (
+    <form
+      key={question.id}
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        go(at + 1)
+      }}
+    >
+      <div className="flex flex-col gap-2">
+        <p className="text-sm text-ink-2">{t('courses.question', { number: at + 1, total })}</p>
+        <ProgressBar label={t('courses.progress')} value={at + 1} max={total} text={count} />
+      </div>
+      <h2 id="prompt" tabIndex={-1} lang={lang} className="max-w-text text-lg outline-none">
+        <Inline text={question.prompt} />
+      </h2>
+      <AnswerField
+        question={question}
+        response={current.answers[question.id]}
+        lang={lang}
+        onChange={(response) => answer(question.id, response)}
+      />
+      {current.hints.includes(question.id) ? (
+        <Notice title={t('courses.hint')}>
+          <span lang={lang}>
+            <Inline text={question.hint} />
+          </span>
+        </Notice>
+      ) : (
+        question.hint && (
+          <div>
+            <Button look="quiet" icon="bulb" onClick={() => showHint(question.id)}>
+              {t('courses.show_hint')}
+            </Button>
+          </div>
+        )
+      )}
+      <div className="grid auto-cols-fr grid-flow-col gap-3">
+        {at > 0 && (
+          <Button look="secondary" onClick={() => go(at - 1)}>
+            {t('common.back')}
+          </Button>
+        )}
+        <Button type="submit">{t(at + 1 < total ? 'common.next' : 'courses.look_over')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { useT } from '../../i18n/i18n.ts'
+import { query } from '../../services/api/endpoints.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { EmptyState } from '../../ui/States.tsx'
+import { Catalogue } from './Catalogue.tsx'
+import { MyCourse } from './MyCourse.tsx'
+
+/** My courses first, then all there are. */
+export default function LearnPage() {
+  const t = useT()
+  const enrolments = useQuery(query('GET /courses/enrolments'))
+  const mine = enrolments.data?.items
+  return (
+    <>
+      <title>{`${t('common.learn')} · TajiConnect`}</title>
+      <PageHeader title={t('common.learn')} />
+      {mine?.length === 0 && (
+        <EmptyState icon="book" title={t('courses.none_mine_title')} text={t('courses.none_mine_text')} />
+      )}
+      {mine && mine.length > 0 && (
+        <section aria-labelledby="mine" className="flex flex-col gap-3">
+          <h2 id="mine" className="text-lg">
+            {t('courses.mine')}
+          </h2>
+          <ul className="grid gap-3">
+            {mine.map((enrolment) => (
+              <MyCourse key={enrolment.course.id} enrolment={enrolment} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <Catalogue />
+    </>
+  )
+}

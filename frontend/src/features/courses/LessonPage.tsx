@@ -1,0 +1,130 @@
+import type { Lesson } from '@tajiconnect/contract/courses'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate, useParams } from 'react-router-dom'
+import { useFormat } from '../../i18n/format.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { paths } from '../../paths.ts'
+import { query } from '../../services/api/endpoints.ts'
+import { Blocks } from '../../ui/Blocks.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
+import { Toast } from '../../ui/Toast.tsx'
+import { useFetchAhead } from './useFetchAhead.ts'
+import { useReadingPlace } from './useReadingPlace.ts'
+import { markRead } from './work.ts'
+
+export default function LessonPage() {
+  const t = useT()
+  const { id = '', lessonId = '' } = useParams()
+  const lesson = useQuery(query('GET /courses/{id}/lessons/{lesson_id}', { params: { id, lesson_id: lessonId } }))
+  const { data } = lesson
+  const title = data?.title ?? t('courses.lesson')
+  return (
+    <>
+      <title>{`${title} · TajiConnect`}</title>
+      {(data || lesson.error) && (
+        <PageHeader
+          title={title}
+          lang={data?.language}
+          lead={data?.summary}
+          back={{ href: paths.course(id), label: data?.course_title ?? t('courses.course') }}
+        />
+      )}
+      <Loaded query={lesson} skeleton={<LessonSkeleton label={t('common.loading')} />}>
+        {(lesson) => <Reader key={lesson.id} lesson={lesson} />}
+      </Loaded>
+    </>
+  )
+}
+
+function Reader({ lesson }: { lesson: Lesson }) {
+  const t = useT()
+  const { minutes } = useFormat()
+  const returned = useReadingPlace(lesson.course_id, lesson.id)
+  useFetchAhead(lesson)
+  return (
+    <>
+      <div className="flex flex-wrap gap-2">
+        <Chip tone="plain" icon="clock">
+          {minutes(lesson.minutes)}
+        </Chip>
+        {lesson.completed && <Chip icon="check">{t('courses.read')}</Chip>}
+      </div>
+      <div lang={lesson.language}>
+        <Blocks blocks={lesson.blocks} labels={{ table: t('courses.table'), code: t('courses.code') }} />
+      </div>
+      <End lesson={lesson} />
+      {returned && <Returned />}
+    </>
+  )
+}
+
+/** Says quietly why the page does not stand at its top. */
+function Returned() {
+  const t = useT()
+  const [shown, setShown] = useState(true)
+  const [close] = useState(() => () => setShown(false))
+  const action = { label: t('courses.to_top'), onPress: () => window.scrollTo(0, 0) }
+  return (
+    <Toast
+      message={shown ? { id: 'returned', text: t('courses.returned'), action } : null}
+      onClose={close}
+      closeLabel={t('common.close')}
+    />
+  )
+}
+
+function End({ lesson }: { lesson: Lesson }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const { course_id, quiz_id, previous_id, next_id, completed } = lesson
+  const quiz = paths.quiz(course_id, quiz_id)
+  const finish = async () => {
+    await markRead(lesson)
+    await navigate(quiz)
+  }
+  return (
+    <div className="mt-4 flex flex-col gap-4 border-t border-line pt-5">
+      {completed ? (
+        <ButtonLink wide href={quiz}>
+          {t('courses.to_quiz')}
+        </ButtonLink>
+      ) : (
+        <Button wide onClick={() => void finish()}>
+          {t('courses.read_to_quiz')}
+        </Button>
+      )}
+      {(previous_id || next_id) && (
+        <nav aria-label={t('courses.other_lessons')} className="grid grid-cols-2 gap-2">
+          {previous_id && (
+            <ButtonLink look="quiet" icon="back" href={paths.lesson(course_id, previous_id)}>
+              {t('courses.previous_lesson')}
+            </ButtonLink>
+          )}
+          {next_id && (
+            <ButtonLink look="quiet" icon="forward" href={paths.lesson(course_id, next_id)}>
+              {t('courses.next_lesson')}
+            </ButtonLink>
+          )}
+        </nav>
+      )}
+    </div>
+  )
+}
+
+const LessonSkeleton = ({ label }: { label: string }) => (
+  <Skeleton label={label}>
+    <Bone className="h-8 w-4/5" />
+    <Bone className="h-6 w-28" />
+    <Bone />
+    <Bone className="h-4 w-11/12" />
+    <Bone />
+    <Bone className="h-4 w-4/5" />
+    <Bone />
+    <Bone className="h-4 w-2/3" />
+  </Skeleton>
+)

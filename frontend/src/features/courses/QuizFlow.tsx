@@ -1,0 +1,80 @@
+import type { Attempt, Course, Quiz } from '@tajiconnect/contract/courses'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { learningChanged } from '../../parts/learning.ts'
+import { ApiError } from '../../services/api/api-error.ts'
+import { call } from '../../services/api/endpoints.ts'
+import { Asking } from './Asking.tsx'
+import { Marked } from './Marked.tsx'
+import { isAnswered } from './responses.ts'
+import { Review } from './Review.tsx'
+import { useTry } from './useTry.ts'
+
+interface QuizFlowProps {
+  quiz: Quiz
+  /** For its language and what comes next; absent where this phone does not hold it. */
+  course: Course | undefined
+}
+
+/** Question by question, then a look over all answers, then what the gateway makes of them. */
+export function QuizFlow({ quiz, course }: QuizFlowProps) {
+  const control = useTry(quiz)
+  const { current, go, forget, restart, markSent, renewKey } = control
+  const { questions } = quiz
+  const question = questions[current.at]
+
+  const handIn = useMutation({
+    mutationFn: (): Promise<Attempt> => {
+      const answers = questions.flatMap(({ id }) => {
+        const response = current.answers[id]
+        return isAnswered(response) ? [{ item_id: id, response, hint_used: current.hints.includes(id) }] : []
+      })
+      return call('POST /courses/{id}/quizzes/{quiz_id}/attempts', {
+        params: { id: quiz.course_id, quiz_id: quiz.id },
+        body: { answers },
+        idempotencyKey: current.idempotencyKey,
+      })
+    },
+    onMutate: markSent,
+    onSuccess: () => {
+      forget()
+      learningChanged(quiz.course_id, quiz.lesson_id)
+    },
+    // Another tab has handed in something else under this key; what stands here is a try of its own.
+    onError: (error) => error instanceof ApiError && error.code === 'idempotency_conflict' && renewKey(),
+  })
+
+  const stage = handIn.data ? 'marked' : current.at
+  const shown = useRef(stage)
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (shown.current === stage) return
+    shown.current = stage
+    window.scrollTo(0, 0)
+    top.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+  }, [stage])
+
+  const again = () => {
+    restart()
+    handIn.reset()
+  }
+  return (
+    <div ref={top} className="flex flex-col gap-5">
+      {handIn.data ? (
+        <Marked quiz={quiz} course={course} attempt={handIn.data} onAgain={again} />
+      ) : question ? (
+        <Asking quiz={quiz} question={question} control={control} lang={course?.language} />
+      ) : (
+        <Review
+          quiz={quiz}
+          current={current}
+          lang={course?.language}
+          busy={handIn.isPending}
+          error={handIn.error}
+          onChange={go}
+          onHandIn={() => handIn.mutate()}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+const SAMPLE = { email: 'learner@tajiconnect.test', password: 'Karibu-2026!' }
+
+/** Signs in as Amina. She is part of the local gateway's public seed data, so her password is no secret. */
+export async function enterAsSample(): Promise<void> {
+  const { login } = await import('../../services/api/auth.ts')
+  await login(SAMPLE)
+}

@@ -1,0 +1,102 @@
+import type { NextAction } from '@tajiconnect/contract/learning-paths'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { useFormat } from '../../i18n/format.ts'
+import { useT, useText } from '../../i18n/i18n.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { query } from '../../services/api/endpoints.ts'
+import { useSession } from '../../stores/session.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
+import { CoursesInProgress } from './CoursesInProgress.tsx'
+import { InterestsLink } from './InterestsLink.tsx'
+import { BUTTONS, placeOf } from './next-action.ts'
+import { RoadmapCard } from './RoadmapCard.tsx'
+
+/** The one thing to do now, and where it leads. */
+export default function TodayPage() {
+  const t = useT()
+  const next = useQuery(query('GET /learning-paths/{id}/next', { params: { id: 'main' } }))
+  const path = useQuery(query('GET /learning-paths'))
+  const roadmaps = useQuery(query('GET /ai/roadmaps'))
+  const enrolments = useQuery(query('GET /courses/enrolments'))
+  const results = useQuery(query('GET /psychometric/results'))
+  const main = path.data?.items[0]
+
+  return (
+    <>
+      <title>{`${t('common.today')} · TajiConnect`}</title>
+      <Greeting />
+      <Next query={next} />
+      {next.data && <Missing queries={[path, roadmaps, enrolments, results]} />}
+      {main?.roadmap_id && (
+        <RoadmapCard path={main} roadmap={roadmaps.data?.items.find(({ id }) => id === main.roadmap_id)} />
+      )}
+      <CoursesInProgress enrolments={enrolments.data?.items ?? []} />
+      {results.data?.items[0] && <InterestsLink result={results.data.items[0]} />}
+    </>
+  )
+}
+
+/** “Habari” is at home in both languages. */
+function Greeting() {
+  const t = useT()
+  const told = useQuery(query('GET /onboarding')).data?.preferred_name
+  const name = useSession(({ user }) => user?.name.trim().split(/\s+/)[0])
+  return <PageHeader title={t('learning-paths.hello', { name: told ?? name ?? '' })} />
+}
+
+function Next({ query }: { query: UseQueryResult<NextAction> }) {
+  const t = useT()
+  const textOf = useText()
+  const { minutes } = useFormat()
+  return (
+    <Loaded query={query} skeleton={<NextSkeleton label={t('common.loading')} />}>
+      {(action) => (
+        <Card as="section" tone="next" labelledBy="next">
+          <Chip icon="clock">{t('learning-paths.next', { minutes: minutes(action.minutes) })}</Chip>
+          <h2 id="next" className="text-xl">
+            {textOf(action.title)}
+          </h2>
+          <p className="max-w-text text-ink-2">{textOf(action.reason)}</p>
+          <ButtonLink wide href={placeOf(action)}>
+            {t(BUTTONS[action.reason_code])}
+          </ButtonLink>
+        </Card>
+      )}
+    </Loaded>
+  )
+}
+
+/** Says once that something beside the next action could not be fetched. */
+function Missing({ queries }: { queries: readonly UseQueryResult<unknown>[] }) {
+  const t = useT()
+  const missing = queries.filter(({ data, error }) => error && data === undefined)
+  if (missing.length === 0) return null
+  const retry = () => {
+    for (const { refetch } of missing) void refetch()
+  }
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <Button look="secondary" busy={missing.some(({ isFetching }) => isFetching)} onClick={retry}>
+          {t('common.retry')}
+        </Button>
+      }
+    >
+      {t('learning-paths.partial')}
+    </Notice>
+  )
+}
+
+const NextSkeleton = ({ label }: { label: string }) => (
+  <Skeleton label={label}>
+    <Bone className="h-52 w-full" />
+    <Bone className="h-32 w-full" />
+  </Skeleton>
+)

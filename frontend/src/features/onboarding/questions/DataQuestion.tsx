@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { useT } from '../../../i18n/i18n.ts'
+import { useForm } from '../../../parts/useForm.ts'
+import { ChoiceGroup } from '../../../ui/ChoiceGroup.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { Question, type QuestionProps } from '../Question.tsx'
+
+const USUAL = ['100', '250', '500'] as const
+type Choice = (typeof USUAL)[number] | 'other'
+
+export function DataQuestion(props: QuestionProps) {
+  const t = useT()
+  const before = props.answers.weekly_data_mb?.toString()
+  const [choice, setChoice] = useState<Choice | null>(
+    before === undefined ? null : (USUAL.find((each) => each === before) ?? 'other'),
+  )
+  const form = useForm<'megabytes'>(async ({ megabytes }) => {
+    const chosen = choice === 'other' ? megabytes : choice
+    await props.save({ weekly_data_mb: chosen === null ? null : Number(chosen) })
+  })
+  return (
+    <Question {...props} form={form}>
+      <ChoiceGroup
+        legend={t('onboarding.data_title')}
+        legendHidden
+        options={[
+          ...USUAL.map((value) => ({ value, label: t('onboarding.megabytes', { count: Number(value) }) })),
+          { value: 'other' as const, label: t('onboarding.data_other') },
+        ]}
+        value={choice}
+        onChange={setChoice}
+      />
+      {choice === 'other' && (
+        <TextField
+          label={t('onboarding.data_own')}
+          error={form.errorOf('megabytes')}
+          name="megabytes"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={100_000}
+          step={1}
+          defaultValue={before}
+          required
+        />
+      )}
+    </Question>
+  )
+}

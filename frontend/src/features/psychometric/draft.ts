@@ -1,0 +1,83 @@
+import type { Draft, DraftPut } from '@tajiconnect/contract/psychometric'
+import { queryOptions } from '@tanstack/react-query'
+import { interests } from '../../parts/interests.ts'
+import { call, query } from '../../services/api/endpoints.ts'
+import { outbox } from '../../stores/outbox.ts'
+import { useSession } from '../../stores/session.ts'
+import { queryClient } from '../../utils/cache.ts'
+import type { Entry } from '../../utils/db.ts'
+import { entriesOf } from '../../utils/outbox-db.ts'
+
+const REPLACES = `draft:${interests.params.id}`
+
+const gatewayDraft = query('GET /psychometric/assessments/{id}/draft', interests)
+
+/** The answers so far, from the gateway with what this phone has not yet sent on top. Another device may have gone on. */
+export const draftQuery = queryOptions({
+  ...gatewayDraft,
+  staleTime: 0,
+  queryFn: async ({ signal }) => {
+    const unsent = (await unsentDrafts()).at(-1)
+    const sent = await call('GET /psychometric/assessments/{id}/draft', interests, { signal })
+    return unsent ? merged(sent, unsent) : sent
+  },
+})
+
+/** The newer one counts; where that is the gateway's, each answer not yet sent from here still stands. */
+function merged(sent: Draft, { input, created_at }: Entry): Draft {
+  const { body } = input as { body: DraftPut }
+  if ((sent.updated_at ?? '') <= created_at) return { ...sent, ...body, updated_at: created_at }
+  const here = new Set(body.answers.map(({ item_id }) => item_id))
+  const answers = [...sent.answers.filter(({ item_id }) => !here.has(item_id)), ...body.answers]
+  return { ...sent, answers, duration_s: Math.max(sent.duration_s, body.duration_s) }
+}
+
+async function unsentDrafts(): Promise<Entry[]> {
+  const user = useSession.getState().user
+  return user ? (await entriesOf(user.id)).filter(({ replaces }) => replaces === REPLACES) : []
+}
+
+/** Keeps one more answer (or with undefined one less), and the seconds it took, beside what is held by now. */
+export function saveAnswer(item_id: string, value: number | undefined, seconds: number): void {
+  const { answers = [], duration_s = 0 } = queryClient.getQueryData(draftQuery.queryKey) ?? {}
+  const others = answers.filter((answer) => answer.item_id !== item_id)
+  saveDraft({
+    answers: value === undefined ? others : [...others, { item_id, value }],
+    duration_s: Math.round((duration_s + seconds) * 10) / 10,
+  })
+}
+
+/** Keeps the answers on this phone at once, and sends them when that is possible. */
+export function saveDraft(body: DraftPut): void {
+  show(body, new Date().toISOString())
+  void outbox.add({
+    name: 'PUT /psychometric/assessments/{id}/draft',
+    input: { ...interests, body },
+    replaces: REPLACES,
+  })
+}
+
+/** The answers have been handed in: what was still to be sent of them is not. */
+export async function forgetDraft(): Promise<void> {
+  show({ answers: [], duration_s: 0 }, null)
+  for (const { id } of await unsentDrafts()) await outbox.discard(id)
+}
+
+function show(body: DraftPut, updated_at: string | null) {
+  const { queryKey } = draftQuery
+  void queryClient.cancelQueries({ queryKey })
+  queryClient.setQueryData(queryKey, { assessment_id: interests.params.id, ...body, updated_at })
+}
+
+/** Answers on their way, under the key that makes a second try the same as the first. */
+export interface HandIn {
+  key: string
+  body: DraftPut
+}
+
+const HAND_IN_KEY = ['me', 'interests hand-in'] as const
+
+/** What was handed in from this phone without hearing back; it outlives a reload. */
+export const keptHandIn = (): HandIn | null => queryClient.getQueryData<HandIn | null>(HAND_IN_KEY) ?? null
+
+export const keepHandIn = (handIn: HandIn | null) => void queryClient.setQueryData<HandIn | null>(HAND_IN_KEY, handIn)

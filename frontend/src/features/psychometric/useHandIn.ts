@@ -1,0 +1,54 @@
+import type { DraftPut, Result } from '@tajiconnect/contract/psychometric'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { interests } from '../../parts/interests.ts'
+import { ApiError } from '../../services/api/api-error.ts'
+import { call, query, queryKey } from '../../services/api/endpoints.ts'
+import { outbox } from '../../stores/outbox.ts'
+import { forgetDraft, keepHandIn, keptHandIn, saveDraft } from './draft.ts'
+
+const LONGEST_PAUSE_MS = 20_000
+
+/**
+ * Hands the answers in, as often as it takes: offline it waits, and a bad connection is tried again. A second try sends
+ * the same under the same key, so it is one result however often it arrives. `mutate(null)` goes on with an earlier try.
+ */
+export function useHandIn() {
+  const client = useQueryClient()
+  return useMutation<Result, Error, DraftPut | null>({
+    networkMode: 'online',
+    retry: (_failures, error) => error instanceof ApiError && error.passing,
+    retryDelay: (failures) => Math.random() * Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** failures),
+    mutationFn: async (draft) => {
+      const { key, body } = handInOf(draft)
+      // A draft that arrives after its answers would stand there as a new beginning.
+      await outbox.wake()
+      return call('POST /psychometric/assessments/{id}/responses', { ...interests, body, idempotencyKey: key })
+    },
+    onSuccess: async (result) => {
+      keepHandIn(null)
+      const results = query('GET /psychometric/results')
+      client.setQueryData(results.queryKey, (held) => ({
+        items: [result, ...(held?.items ?? []).filter(({ id }) => id !== result.id)],
+      }))
+      await forgetDraft()
+      void client.invalidateQueries({ queryKey: results.queryKey })
+      void client.invalidateQueries({ queryKey: queryKey('GET /learning-paths/{id}/next') })
+    },
+    onError: (error) => {
+      // Signed out: the same person finds it all again.
+      if (error instanceof ApiError && (error.status === 401 || error.code === 'aborted')) return
+      const kept = keptHandIn()
+      keepHandIn(null)
+      if (kept) saveDraft(kept.body)
+    },
+  })
+}
+
+function handInOf(draft: DraftPut | null) {
+  const kept = keptHandIn()
+  if (kept && (!draft || JSON.stringify(kept.body.answers) === JSON.stringify(draft.answers))) return kept
+  if (!draft) throw new ApiError('not_ready')
+  const handIn = { key: crypto.randomUUID(), body: draft }
+  keepHandIn(handIn)
+  return handIn
+}

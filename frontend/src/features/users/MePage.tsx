@@ -1,0 +1,79 @@
+import { useId } from 'react'
+import { useT } from '../../i18n/i18n.ts'
+import { LanguagePicker } from '../../parts/LanguagePicker.tsx'
+import { paths } from '../../paths.ts'
+import { setTheme, THEMES, usePreferences } from '../../stores/preferences.ts'
+import { useSession } from '../../stores/session.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { LogOut } from './LogOut.tsx'
+import { NameForm } from './NameForm.tsx'
+import { Unsent } from './Unsent.tsx'
+
+/** The signed-in person's own place. All of it is on the phone, so it needs no network. */
+export default function MePage() {
+  const t = useT()
+  const id = useId()
+  const user = useSession((session) => session.user)
+  const theme = usePreferences((preferences) => preferences.theme)
+  if (!user) return null
+  return (
+    <>
+      <title>{`${t('common.me')} · TajiConnect`}</title>
+      <PageHeader title={t('users.greeting', { name: user.name })} lead={user.email} />
+      <Unsent />
+      <Card as="section" labelledBy={`${id}-account`}>
+        <h2 id={`${id}-account`} className="text-lg">
+          {t('users.account')}
+        </h2>
+        <NameForm name={user.name} />
+        <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4">
+          <span className="font-semibold">{t('common.language')}</span>
+          <LanguagePicker />
+        </div>
+        <SelectField
+          label={t('common.theme')}
+          value={theme}
+          options={THEMES.map((value) => ({ value, label: t(`common.theme_${value}`) }))}
+          onChange={({ target }) => setTheme(THEMES.find((each) => each === target.value) ?? 'system')}
+        />
+      </Card>
+      <Card as="section" labelledBy={`${id}-more`}>
+        <h2 id={`${id}-more`} className="text-lg">
+          {t('users.more')}
+        </h2>
+        <ul className="-my-2 divide-y divide-line">
+          <Row href={paths.welcome} icon="pencil" label={t('users.told')} text={t('users.told_text')} />
+          <Row
+            href={paths.interestResult}
+            icon="compass"
+            label={t('users.interests')}
+            text={t('users.interests_text')}
+          />
+          <Row href={paths.about} icon="info" label={t('users.facts')} text={t('users.facts_text')} />
+        </ul>
+      </Card>
+      <LogOut />
+    </>
+  )
+}
+
+const Row = ({ href, icon, label, text }: { href: string; icon: IconName; label: string; text: string }) => (
+  <li>
+    <Link href={href} className="flex min-h-16 items-center gap-3 py-2 no-underline">
+      <span className="text-primary">
+        <Icon name={icon} />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="font-semibold">{label}</span>
+        <span className="block text-sm text-ink-2">{text}</span>
+      </span>
+      <span className="text-ink-2">
+        <Icon name="chevron" className="size-5" />
+      </span>
+    </Link>
+  </li>
+)

@@ -1,0 +1,76 @@
+import { I18nProvider } from '@lingui/react'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { LANGUAGES } from './languages.ts'
+import { formatterOf } from './format.ts'
+import { activate, i18n, loadMessages, setLocale, useLocale, useT, useText } from './i18n.ts'
+
+function Page() {
+  const t = useT()
+  const text = useText()
+  const locale = useLocale()
+  const [taps, setTaps] = useState(0)
+  return (
+    <>
+      <h1>{text({ en: 'Nurse', sw: 'Muuguzi' })}</h1>
+      <p>{t('common.minutes', { count: 6 })}</p>
+      <button type="button" onClick={() => setTaps(taps + 1)}>
+        {t('common.save')} {taps}
+      </button>
+      {LANGUAGES.filter(({ value }) => value !== locale).map(({ value, label }) => (
+        <button key={value} type="button" onClick={() => void setLocale(value)}>
+          {label}
+        </button>
+      ))}
+    </>
+  )
+}
+
+describe('the language', () => {
+  beforeEach(async () => {
+    await loadMessages('common')
+    await activate('en')
+  })
+
+  it('switches at once, keeps what the page holds, and is kept on the phone', async () => {
+    const user = userEvent.setup()
+    render(
+      <I18nProvider i18n={i18n}>
+        <Page />
+      </I18nProvider>,
+    )
+    await user.click(screen.getByRole('button', { name: 'Save 0' }))
+    expect(screen.getByText('6 minutes')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Kiswahili' }))
+    expect(await screen.findByRole('heading', { name: 'Muuguzi' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Hifadhi 1' })).toBeTruthy()
+    expect(screen.getByText('dakika 6')).toBeTruthy()
+    expect(document.documentElement.lang).toBe('sw')
+    expect(localStorage.getItem('taji.locale')).toBe('sw')
+    await user.click(screen.getByRole('button', { name: 'English' }))
+    expect(await screen.findByRole('button', { name: 'Save 1' })).toBeTruthy()
+  })
+})
+
+describe('numbers and times', () => {
+  const now = Date.parse('2026-05-04T12:00:00Z')
+
+  it('read as people in Kenya write them', () => {
+    const { number, minutes, bytes, ago } = formatterOf('en')
+    expect(number(12_345)).toBe('12,345')
+    expect(minutes(6.2)).toBe('6 minutes')
+    expect(minutes(0.1)).toBe('1 minute')
+    expect(bytes(1_800_000)).toBe('1.8 MB')
+    expect(bytes(95_400)).toBe('96 kB')
+    expect(ago('2026-05-04T09:00:00Z', now)).toBe('3 hours ago')
+    expect(ago('2026-05-04T12:00:05Z', now)).toBe('now')
+  })
+
+  it('read in Kiswahili too', () => {
+    const { minutes, ago } = formatterOf('sw')
+    expect(minutes(6)).toBe('dakika 6')
+    expect(ago('2026-05-04T09:00:00Z', now)).toBe('saa 3 zilizopita')
+  })
+})

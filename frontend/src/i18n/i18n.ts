@@ -1,0 +1,103 @@
+import { setupI18n, type Messages } from '@lingui/core'
+import { useLingui } from '@lingui/react'
+import type { Locale, Text } from '@tajiconnect/contract/common'
+import { createElement, lazy, useCallback, useState, type ComponentType } from 'react'
+import { storage } from '../utils/storage.ts'
+import type { Catalogue, MessageId } from './messages.ts'
+
+export const i18n = setupI18n()
+
+/** Numbers and dates as people in Kenya write them. */
+export const TAGS: Record<Locale, string> = { en: 'en-KE', sw: 'sw-KE' }
+
+const STORAGE_KEY = 'taji.locale'
+const files = import.meta.glob<{ default: Messages }>([
+  './locales/*.json',
+  '../services/api/locales/*.json',
+  '../features/*/locales/*.json',
+])
+const FOLDERS: Record<string, string> = { common: '.', errors: '../services/api' }
+const wanted = new Set<Catalogue>()
+const held = new Set<string>()
+
+async function hold(catalogue: Catalogue, locale: Locale) {
+  const path = `${FOLDERS[catalogue] ?? `../features/${catalogue}`}/locales/${locale}.json`
+  if (held.has(path)) return
+  const load = files[path]
+  if (!load) throw new Error(`There is no catalogue ${path}.`)
+  const { default: messages } = await load()
+  held.add(path)
+  i18n.load(locale, messages)
+}
+
+/** Fetches the words of these catalogues in the language in use; `lazyPage` does it for a page. */
+export async function loadMessages(...catalogues: Catalogue[]): Promise<void> {
+  for (const catalogue of catalogues) wanted.add(catalogue)
+  const locale = currentLocale()
+  await Promise.all(catalogues.map((catalogue) => hold(catalogue, locale)))
+}
+
+/** Puts a language in use without keeping the choice; the boot script has said which. Rejects, and changes nothing, when its words cannot be fetched. */
+export async function activate(locale: Locale): Promise<void> {
+  await Promise.all([...wanted].map((catalogue) => hold(catalogue, locale)))
+  // Even before the first words have come there is a catalogue, an empty one.
+  i18n.load(locale, {})
+  i18n.activate(locale, TAGS[locale])
+  document.documentElement.lang = locale
+}
+
+/** Whether a visitor has chosen the language since the page was opened. */
+let chosen = false
+export const localeChosen = () => chosen
+
+/**
+ * Switches the language of the whole page at once, and keeps the choice: a visitor's on this phone, or `ofAccount` what
+ * the signed-in account says.
+ */
+export async function setLocale(locale: Locale, { ofAccount = false } = {}): Promise<void> {
+  await activate(locale)
+  storage.set(STORAGE_KEY, locale)
+  chosen = !ofAccount
+}
+
+export const currentLocale = (): Locale => (i18n.locale === 'sw' ? 'sw' : 'en')
+
+export type Values = Record<string, string | number>
+export type Translate = (id: MessageId, values?: Values) => string
+
+/** `t('landing.start')`, `t('common.minutes', { count: 6 })` */
+export function useT(): Translate {
+  const { _ } = useLingui()
+  return _
+}
+
+export function useLocale(): Locale {
+  useLingui()
+  return currentLocale()
+}
+
+/** Picks the language in use from a contract `Text`. */
+export function useText(): (text: Text) => string {
+  const locale = useLocale()
+  return useCallback((text: Text) => text[locale], [locale])
+}
+
+/**
+ * A page whose code and words are fetched side by side. Once `preload` is done it renders without suspending, so that
+ * the prerendered landing can be hydrated as it stands.
+ */
+export function lazyPage(catalogue: Catalogue | Catalogue[], loader: () => Promise<{ default: ComponentType }>) {
+  let ready: ComponentType | undefined
+  const preload = async () => {
+    const [page] = await Promise.all([loader(), loadMessages(...[catalogue].flat())])
+    ready = page.default
+    return page
+  }
+  const Waiting = lazy(preload)
+  // Chosen once a mount: a later change of type would throw the page's state away.
+  const Page = () => {
+    const [Chosen] = useState(() => ready ?? Waiting)
+    return createElement(Chosen)
+  }
+  return Object.assign(Page, { preload })
+}

@@ -1,0 +1,17 @@
+/** Every catalogue there is: the common words, the words for errors, and one a feature, named like its folder. */
+interface Catalogues {
+  common: typeof import('./locales/en.json')
+  errors: typeof import('../services/api/locales/en.json')
+  landing: typeof import('../features/landing/locales/en.json')
+  auth: typeof import('../features/auth/locales/en.json')
+  users: typeof import('../features/users/locales/en.json')
+  onboarding: typeof import('../features/onboarding/locales/en.json')
+  psychometric: typeof import('../features/psychometric/locales/en.json')
+  careers: typeof import('../features/careers/locales/en.json')
+  roadmaps: typeof import('../features/roadmaps/locales/en.json')
+  courses: typeof import('../features/courses/locales/en.json')
+  'learning-paths': typeof import('../features/learning-paths/locales/en.json')
+}
+
+export type Catalogue = keyof Catalogues
+export type MessageId = { [Name in Catalogue]: keyof Catalogues[Name] }[Catalogue]

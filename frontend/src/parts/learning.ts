@@ -1,0 +1,40 @@
+import { queryKey, type GetName } from '../services/api/endpoints.ts'
+import { outbox } from '../stores/outbox.ts'
+import { queryClient } from '../utils/cache.ts'
+
+/** What anything learned puts out of date, besides the course and the lesson themselves. */
+const OUTDATED: readonly GetName[] = [
+  'GET /learning-paths',
+  'GET /learning-paths/{id}',
+  'GET /learning-paths/{id}/next',
+  'GET /ai/roadmaps',
+  'GET /ai/roadmaps/{id}',
+  'GET /courses/enrolments',
+]
+
+/** Renews what shows a learner's progress: now where it is in sight, and otherwise when it next is. */
+export function learningChanged(course_id: string, lesson_id?: string): void {
+  for (const name of OUTDATED) void queryClient.invalidateQueries({ queryKey: queryKey(name) })
+  void queryClient.invalidateQueries({ queryKey: queryKey('GET /courses/{id}', { params: { id: course_id } }) })
+  if (!lesson_id) return
+  const params = { id: course_id, lesson_id }
+  void queryClient.invalidateQueries({ queryKey: queryKey('GET /courses/{id}/lessons/{lesson_id}', { params }) })
+}
+
+interface Kept {
+  params: { id: string; lesson_id?: string }
+}
+
+/** Does so for each thing the outbox gets confirmed, wherever the learner is by then. Returns the way to stop. */
+export function keepLearningFresh(): () => void {
+  const stops = (['POST /courses/{id}/enrolments', 'POST /courses/{id}/lessons/{lesson_id}/completion'] as const).map(
+    (name) =>
+      outbox.onConfirmed(name, (_reply, { input }) => {
+        const { id, lesson_id } = (input as Kept).params
+        learningChanged(id, lesson_id)
+      }),
+  )
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,72 @@
+import type { Input, Name, Reply } from '@tajiconnect/contract/endpoints'
+import { queryOptions } from '@tanstack/react-query'
+import { config } from '../../config.ts'
+import { ApiError } from './api-error.ts'
+import { http } from './client.ts'
+
+export type GetName = Extract<Name, `GET ${string}`>
+
+type InputArg<N extends Name> =
+  unknown extends Input<N>
+    ? [input?: undefined]
+    : Partial<Input<N>> extends Input<N>
+      ? [input?: Input<N>]
+      : [input: Input<N>]
+
+export interface CallOptions {
+  signal?: AbortSignal
+  /** Send only if this person (an id) is signed in. */
+  as?: string
+}
+
+interface AnyInput {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+  idempotencyKey?: string
+}
+
+/** `await call('GET /courses/{id}', { params: { id } }, { signal })`. Fails with an ApiError. */
+export async function call<N extends Name>(
+  name: N,
+  ...args: [...InputArg<N>, options?: CallOptions]
+): Promise<Reply<N>> {
+  const [input, options] = args as readonly unknown[] as [unknown, CallOptions?]
+  return send(name, input, options)
+}
+
+/** As `call`, for an input whose type is known only to whoever kept it. */
+export async function send<N extends Name>(name: N, input: unknown, options: CallOptions = {}): Promise<Reply<N>> {
+  const { params = {}, query, body, idempotencyKey } = (input ?? {}) as AnyInput
+  const space = name.indexOf(' ')
+  const { data } = await http.request<unknown>({
+    method: name.slice(0, space),
+    url: name.slice(space + 1).replaceAll(/\{(\w+)\}/g, (_, key: string) => segment(params[key])),
+    params: query,
+    data: body,
+    headers: idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : undefined,
+    signal: options.signal,
+    sent: options.as ? { user: options.as, token: '' } : undefined,
+  })
+  // A page with status 200 is some proxy's, not the gateway's.
+  if (typeof data === 'string' && data !== '') throw new ApiError('network')
+  return (data === '' ? undefined : data) as Reply<N>
+}
+
+/** An id as one part of a path. Browsers take `.` and `..` for steps up the path, however they are written. */
+function segment(id: string | undefined): string {
+  if (!id || /^\.{1,2}$/.test(id)) throw new ApiError('not_found', { status: 404 })
+  return encodeURIComponent(id)
+}
+
+/** The key of every query of an endpoint, or with an input of that one. */
+export const queryKey = <N extends GetName>(name: N, input?: Input<N>) =>
+  input === undefined ? (['me', name] as const) : (['me', name, input] as const)
+
+/** Options for `useQuery`, `prefetchQuery` and the like: `useQuery(query('GET /courses/{id}', { params: { id } }))`. */
+export const query = <N extends GetName>(name: N, ...[input]: InputArg<N>) =>
+  queryOptions({
+    queryKey: ['me', name, input ?? null] as const,
+    queryFn: ({ signal }) => send(name, input, { signal }),
+    staleTime: config.cacheDuration,
+  })

@@ -1,0 +1,36 @@
+import type en from './locales/en.json'
+import type { ErrorCode } from './api-error.ts'
+
+type ErrorId = keyof typeof en
+
+/** Every code has its words; a code without any does not compile. */
+const words: Record<ErrorCode, ErrorId> = {
+  malformed_json: 'error.malformed_json',
+  bad_request: 'error.bad_request',
+  unauthenticated: 'error.unauthenticated',
+  invalid_token: 'error.invalid_token',
+  invalid_credentials: 'error.invalid_credentials',
+  invalid_refresh_token: 'error.invalid_refresh_token',
+  refresh_token_reused: 'error.refresh_token_reused',
+  forbidden: 'error.forbidden',
+  not_found: 'error.not_found',
+  method_not_allowed: 'error.method_not_allowed',
+  email_taken: 'error.email_taken',
+  idempotency_conflict: 'error.idempotency_conflict',
+  not_ready: 'error.not_ready',
+  body_too_large: 'error.body_too_large',
+  unsupported_media_type: 'error.unsupported_media_type',
+  validation: 'error.validation',
+  idempotency_key_required: 'error.idempotency_key_required',
+  internal: 'error.internal',
+  store_unavailable: 'error.store_unavailable',
+  network: 'error.network',
+  timeout: 'error.timeout',
+  aborted: 'error.network',
+}
+
+/** The words for anything with a `code`; one newer than this app, or a fault of our own, reads as `internal`. */
+export function errorWords(error: unknown): ErrorId {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  return Object.hasOwn(words, code) ? words[code as ErrorCode] : 'error.internal'
+}

@@ -1,0 +1,91 @@
+import { create } from 'axios'
+import type { Session } from '@tajiconnect/contract/auth'
+import { config } from '../../config.ts'
+import { endSession, expiresSoon, readSession, saveSession } from '../../stores/session.ts'
+import { underLock } from '../../utils/lock.ts'
+import { ApiError, toApiError } from './api-error.ts'
+
+export const API_BASE = `${config.apiUrl}/api/v1`
+
+const LOCK_MS = 5000
+const TIMEOUT_MS = 10_000
+const COOLDOWN_MS = 10_000
+
+/** Without interceptors, so that a refresh never sets off a refresh. */
+const bare = create({ baseURL: API_BASE, timeout: TIMEOUT_MS })
+
+let running: { sent: string; done: Promise<string> } | null = null
+/** A refresh token that has just failed is not tried again before `until`. */
+let failed: { token: string; until: number; error: ApiError } | null = null
+
+/**
+ * The signed-in person's access token, renewed where it is about to run out. If that fails it is used as it is: the
+ * gateway decides whether it still counts.
+ */
+export async function liveToken(): Promise<string> {
+  const token = readSession()?.access_token
+  if (!token) throw new ApiError('unauthenticated', { status: 401 })
+  return expiresSoon(token) ? renew(token).catch(() => token) : token
+}
+
+/**
+ * An access token other than `sent`, which has run out: the one another request or tab has already fetched, or a new
+ * one. Never ends the session. Fails with an ApiError: a refusal (401) or whatever stood in the way.
+ */
+export async function renew(sent: string): Promise<string> {
+  if (running?.sent !== sent) {
+    const done = underLock('taji-refresh', LOCK_MS, () => rotate(sent)).finally(() => {
+      if (running?.done === done) running = null
+    })
+    running = { sent, done }
+  }
+  return running.done
+}
+
+/** As `renew`, for a token the gateway has refused: where the refresh is refused as well, the session is over. */
+export async function renewOrLeave(sent: string): Promise<string> {
+  try {
+    return await renew(sent)
+  } catch (cause) {
+    const error = toApiError(cause)
+    if (error.status === 401 && readSession()?.access_token === sent) endSession('refused')
+    if (error.status === 401 || error.code === 'aborted') throw error
+    throw new ApiError('network', { retryAfter: error.retryAfter ?? undefined })
+  }
+}
+
+async function rotate(sent: string): Promise<string> {
+  const before = readSession()
+  if (!before) throw new ApiError('unauthenticated', { status: 401 })
+  if (before.access_token !== sent) return before.access_token
+  if (failed?.token === before.refresh_token && Date.now() < failed.until) throw failed.error
+
+  let session: Session
+  try {
+    const { data } = await bare.post<unknown>('/auth/refresh', { refresh_token: before.refresh_token })
+    session = sessionOf(data)
+  } catch (cause) {
+    const error = toApiError(cause)
+    const pause = error.retryAfter === null ? COOLDOWN_MS : error.retryAfter * 1000
+    failed = { token: before.refresh_token, until: Date.now() + pause, error }
+    throw error
+  }
+
+  // Someone signed out, or another tab rotated, while the reply was under way: what stands there now counts.
+  const after = readSession()
+  if (after?.refresh_token !== before.refresh_token) {
+    if (after?.user.id === before.user.id) return after.access_token
+    throw new ApiError('aborted')
+  }
+  saveSession(session)
+  return session.access_token
+}
+
+/** Half a pair, or a proxy's page with status 200, is no answer. */
+function sessionOf(data: unknown): Session {
+  const { access_token, refresh_token, user } = (data ?? {}) as Partial<Session>
+  if (!access_token || !refresh_token || !user?.id) throw new ApiError('network')
+  return data as Session
+}
+
+if (typeof window !== 'undefined') window.addEventListener('online', () => (failed = null))

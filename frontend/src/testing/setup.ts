@@ -1,0 +1,49 @@
+import 'fake-indexeddb/auto'
+import { cleanup, configure } from '@testing-library/react'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { endSession, useSession } from '../stores/session.ts'
+import { queryClient } from '../utils/cache.ts'
+import { database } from '../utils/db.ts'
+import { server } from './server.ts'
+
+/** What jsdom has not: a dialog that opens. */
+HTMLDialogElement.prototype.showModal ??= function showModal() {
+  this.open = true
+}
+HTMLDialogElement.prototype.close ??= function close(returnValue) {
+  if (!this.open) return
+  this.open = false
+  if (returnValue !== undefined) this.returnValue = returnValue
+  this.dispatchEvent(new Event('close'))
+}
+window.scrollTo = () => {}
+globalThis.reportError ??= (error: unknown) =>
+  queueMicrotask(() => {
+    throw error
+  })
+
+/** A busy machine is slow, not wrong. */
+configure({ asyncUtilTimeout: 8000 })
+
+beforeAll(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+  queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } })
+  server.listen({ onUnhandledRequest: 'error' })
+})
+
+/** Each test starts on an empty phone. */
+afterEach(async () => {
+  cleanup()
+  endSession('left')
+  useSession.setState({ signedOut: null })
+  localStorage.clear()
+  sessionStorage.clear()
+  queryClient.clear()
+  const db = await database()
+  await db?.clear('cache')
+  await db?.clear('outbox')
+  history.replaceState(null, '', '/')
+  server.resetHandlers()
+})
+
+afterAll(() => server.close())

@@ -1,0 +1,106 @@
+// oxlint-disable react/no-array-index-key -- a lesson's text never changes while it is read, so a place in it is a key
+import type { Block, Span } from '@tajiconnect/contract/lesson-body'
+import { Fragment, type ReactNode } from 'react'
+
+interface BlocksProps {
+  blocks: readonly Block[]
+  /** Names for what scrolls sideways, e.g. “Table” and “Code”. */
+  labels: { table: string; code: string }
+  /** The level of its headings, one under the page's own. */
+  level?: 2 | 3
+}
+
+/** A line of text with its emphasis and code. */
+export const spans = (list: readonly Span[]): ReactNode =>
+  list.map(({ kind, text }, place) => {
+    if (kind === 'strong') return <strong key={place}>{text}</strong>
+    if (kind === 'emphasis') return <em key={place}>{text}</em>
+    if (kind === 'code')
+      return (
+        <code key={place} className="rounded bg-sunk px-1 py-0.5 font-mono text-sm">
+          {text}
+        </code>
+      )
+    return text
+  })
+
+/** Scrolls sideways on a small screen, with the keyboard too. */
+const Sideways = ({ label, children }: { label: string; children: ReactNode }) => (
+  <section
+    aria-label={label}
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    tabIndex={0}
+    className="overflow-x-auto rounded-control border border-line bg-surface"
+  >
+    {children}
+  </section>
+)
+
+const CELL = 'border-line p-3 text-left align-top'
+
+function one(block: Block, { labels, level }: Required<Omit<BlocksProps, 'blocks'>>) {
+  switch (block.kind) {
+    case 'heading': {
+      const Heading = `h${level}` as const
+      return <Heading className="mt-3 text-lg">{spans(block.spans)}</Heading>
+    }
+    case 'paragraph':
+      return <p>{spans(block.spans)}</p>
+    case 'quote':
+      return <blockquote className="border-l-4 border-accent pl-4 text-ink-2">{spans(block.spans)}</blockquote>
+    case 'list': {
+      const List = block.ordered ? 'ol' : 'ul'
+      return (
+        <List
+          className={`flex flex-col gap-2 pl-6 marker:text-primary ${block.ordered ? 'list-decimal' : 'list-disc'}`}
+        >
+          {block.items.map((item, place) => (
+            <li key={place}>{spans(item)}</li>
+          ))}
+        </List>
+      )
+    }
+    case 'code':
+      return (
+        <Sideways label={labels.code}>
+          <pre className="p-4 font-mono text-sm">{block.text}</pre>
+        </Sideways>
+      )
+    case 'table':
+      return (
+        <Sideways label={labels.table}>
+          <table className="w-full text-sm">
+            <thead className="bg-sunk">
+              <tr>
+                {block.head.map((cell, place) => (
+                  <th key={place} scope="col" className={`${CELL} font-semibold`}>
+                    {spans(cell)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {block.rows.map((row, place) => (
+                <tr key={place} className="border-t border-line">
+                  {row.map((cell, place) => (
+                    <td key={place} className={CELL}>
+                      {spans(cell)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Sideways>
+      )
+  }
+}
+
+/** A lesson's text. Only the contract's kinds exist, so no author's text becomes markup. */
+export const Blocks = ({ blocks, labels, level = 2 }: BlocksProps) => (
+  <div className="flex max-w-text flex-col gap-4">
+    {blocks.map((block, place) => (
+      <Fragment key={place}>{one(block, { labels, level })}</Fragment>
+    ))}
+  </div>
+)

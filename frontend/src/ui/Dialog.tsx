@@ -1,0 +1,51 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { IconButton } from './Button.tsx'
+
+interface DialogProps {
+  open: boolean
+  /** Esc, the cross and (where the browser can) a tap beside it all ask for this. */
+  onClose: () => void
+  title: string
+  closeLabel: string
+  children: ReactNode
+  /** Buttons, the one that goes on first. */
+  actions?: ReactNode
+}
+
+/** The browser's own dialog: it keeps the focus inside, and gives it back where it came from. */
+export function Dialog({ open, onClose, title, closeLabel, children, actions }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const id = useId()
+
+  useEffect(() => {
+    const dialog = ref.current
+    if (!open || !dialog) return
+    dialog.showModal()
+    return () => dialog.close()
+  }, [open])
+
+  if (!open) return null
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      closedby="any"
+      className="m-auto mb-0 w-full max-w-full animate-rise rounded-card rounded-b-none border border-line bg-surface text-ink shadow-float backdrop:bg-[rgb(10_15_13/0.55)] wide:mb-auto wide:max-w-120 wide:rounded-card"
+    >
+      <div className="flex flex-col gap-4 p-5">
+        <div className="flex items-start justify-between gap-2">
+          <h2 id={id} className="pt-2.5 text-lg">
+            {title}
+          </h2>
+          <IconButton icon="close" label={closeLabel} onClick={onClose} />
+        </div>
+        <div>{children}</div>
+        {actions && <div className="flex flex-col gap-3">{actions}</div>}
+      </div>
+    </dialog>
+  )
+}

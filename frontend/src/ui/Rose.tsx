@@ -1,0 +1,65 @@
+import { Disclosure } from './Disclosure.tsx'
+import { LETTER_FILLS, RoseFlower, type Petal } from './RoseFlower.tsx'
+
+interface RoseProps {
+  petals: readonly Petal[]
+  /** What the picture shows, in one sentence. */
+  sentence: string
+  labels: { table: string; letter: string; name: string; score: string }
+}
+
+const CELL = 'border-b border-line py-2 pr-4 text-left'
+
+/** Six interests as a rose, with their numbers beside it, a sentence, and a table behind a tap. */
+export const Rose = ({ petals, sentence, labels }: RoseProps) => (
+  <figure className="flex flex-col gap-3">
+    <div className="flex flex-wrap items-center justify-center gap-x-5 gap-y-3">
+      <RoseFlower petals={petals} />
+      <ul className="grid min-w-40 flex-1 gap-1.5 text-sm">
+        {petals.map(({ letter, name, score }) => (
+          <li key={letter} className="flex items-center gap-2">
+            <svg viewBox="0 0 20 20" className={`size-5 shrink-0 ${LETTER_FILLS[letter]}`} aria-hidden>
+              <rect width="20" height="20" rx="6" />
+              <text
+                x="10"
+                y="10.5"
+                textAnchor="middle"
+                dominantBaseline="central"
+                fontSize="12"
+                fontWeight="750"
+                className="fill-paper"
+              >
+                {letter}
+              </text>
+            </svg>
+            <span className="min-w-0 flex-1">{name}</span>
+            <span className="font-semibold tabular-nums">{score}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+    <figcaption className="max-w-text text-sm text-ink-2">{sentence}</figcaption>
+    <Disclosure summary={labels.table}>
+      <table className="w-full text-sm">
+        <thead>
+          <tr>
+            {[labels.letter, labels.name, labels.score].map((head) => (
+              <th key={head} scope="col" className={`${CELL} font-semibold`}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {petals.map(({ letter, name, score }) => (
+            <tr key={letter}>
+              <td className={CELL}>{letter}</td>
+              <td className={CELL}>{name}</td>
+              <td className={`${CELL} tabular-nums`}>{score}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Disclosure>
+  </figure>
+)

@@ -1,0 +1,205 @@
+import { QueryClient } from '@tanstack/react-query'
+import { renderHook, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { login } from '../services/api/auth.ts'
+import { call, query } from '../services/api/endpoints.ts'
+import { endSession } from '../stores/session.ts'
+import { createTestGateway, PASSWORD, type TestGateway } from '../testing/gateway.ts'
+import { keepCache, queryClient, useCacheReady } from './cache.ts'
+import { database } from './db.ts'
+
+const me = query('GET /users/me')
+const onboarding = query('GET /onboarding')
+
+let gateway: TestGateway
+const stops: (() => void)[] = []
+beforeEach(async () => {
+  gateway = await createTestGateway()
+})
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
+})
+
+const kept = async () => (await database())?.getAll('cache') ?? []
+
+/** The page as it is after a reload: nothing in memory, everything that the phone has kept. */
+async function open(): Promise<QueryClient> {
+  const client = new QueryClient({ defaultOptions: queryClient.getDefaultOptions() })
+  stops.push(keepCache(client))
+  const { result, unmount } = renderHook(useCacheReady)
+  await waitFor(() => expect(result.current).toBe(true))
+  unmount()
+  return client
+}
+
+async function write() {
+  window.dispatchEvent(new Event('pagehide'))
+  await waitFor(async () => expect(await kept()).not.toEqual([]))
+}
+
+async function reload(): Promise<QueryClient> {
+  for (const stop of stops.splice(0)) stop()
+  return open()
+}
+
+test('what was fetched is there after a reload, fresh for half an hour, without a request', async () => {
+  await gateway.enter()
+  const before = await open()
+  const fetched = await before.fetchQuery(me)
+  await write()
+  const client = await reload()
+  expect(client.getQueryData(me.queryKey)).toEqual(fetched)
+  gateway.requests.length = 0
+  await client.fetchQuery(me)
+  expect(gateway.requests).toEqual([])
+})
+
+test('after half an hour it is shown and fetched again', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    await gateway.enter()
+    await (await open()).fetchQuery(me)
+    await write()
+    vi.advanceTimersByTime(1_800_001)
+    const client = await reload()
+    expect(client.getQueryData(me.queryKey)).toBeDefined()
+    gateway.requests.length = 0
+    await client.fetchQuery(me)
+    expect(gateway.requests).toContain('GET /users/me')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('after thirty days it is forgotten', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    await gateway.enter()
+    await (await open()).fetchQuery(me)
+    await write()
+    vi.advanceTimersByTime(30 * 86_400_000 + 1)
+    expect((await reload()).getQueryData(me.queryKey)).toBeUndefined()
+    expect(await kept()).toEqual([])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('what is known to be out of date is so after a reload too', async () => {
+  await gateway.enter()
+  const before = await open()
+  await before.fetchQuery(me)
+  await before.invalidateQueries({ queryKey: me.queryKey })
+  await write()
+  const client = await reload()
+  expect(client.getQueryState(me.queryKey)?.isInvalidated).toBe(true)
+})
+
+test('what the app itself puts into the cache is kept as well', async () => {
+  await gateway.enter()
+  const before = await open()
+  const held = await before.fetchQuery(onboarding)
+  before.setQueryData(onboarding.queryKey, { ...held, hopes: 'Kuwa daktari' })
+  await write()
+  expect((await reload()).getQueryData(onboarding.queryKey)?.hopes).toBe('Kuwa daktari')
+})
+
+test('signing out forgets everything, on the phone and in memory', async () => {
+  await gateway.enter()
+  const client = await open()
+  await client.fetchQuery(me)
+  await write()
+  endSession('left')
+  expect(client.getQueryCache().getAll()).toEqual([])
+  await waitFor(async () => expect(await kept()).toEqual([]))
+})
+
+test('the next person sees nothing of the one before', async () => {
+  await gateway.enter()
+  const client = await open()
+  await client.fetchQuery(onboarding)
+  await write()
+  await gateway.enterAnew()
+  expect(client.getQueryData(onboarding.queryKey)).toBeUndefined()
+  const { result } = renderHook(useCacheReady)
+  await waitFor(() => expect(result.current).toBe(true))
+  expect(client.getQueryData(onboarding.queryKey)).toBeUndefined()
+  await waitFor(async () => expect(await kept()).toEqual([]))
+})
+
+test('what was under way when the person changed goes nowhere', async () => {
+  const { user } = await gateway.enter()
+  const client = await open()
+  await client.fetchQuery(me)
+  const slow = client
+    .fetchQuery({
+      ...me,
+      staleTime: 0,
+      queryFn: () => new Promise<typeof user>((resolve) => setTimeout(resolve, 50, user)),
+    })
+    .catch(() => {})
+  const next = await login({ email: 'instructor@tajiconnect.test', password: PASSWORD })
+  await slow
+  await call('GET /users/me')
+  expect(client.getQueryData(me.queryKey)).toBeUndefined()
+  await client.fetchQuery(onboarding)
+  await write()
+  expect((await kept()).map(({ user_id, key }) => [user_id, key[1]])).toEqual([[next.id, 'GET /onboarding']])
+})
+
+test('rows of another shape or another person are not read', async () => {
+  const { user } = await gateway.enter()
+  const row = { key: me.queryKey, data: { name: 'Old' }, at: Date.now(), stale: false }
+  const db = await database()
+  await db?.put('cache', { ...row, user_id: user.id, hash: 'a', version: 0 })
+  await db?.put('cache', { ...row, user_id: 'someone', hash: 'b', version: 1 })
+  expect((await open()).getQueryData(me.queryKey)).toBeUndefined()
+  await waitFor(async () => expect(await kept()).toEqual([]))
+})
+
+test('many changes are written together, and only what changed', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    await gateway.enter()
+    const client = new QueryClient()
+    stops.push(keepCache(client))
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    for (let i = 0; i < 100; i += 1) client.setQueryData(['me', 'GET /users/me', null], { i })
+    await vi.advanceTimersByTimeAsync(999)
+    expect(put).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    vi.useRealTimers()
+    await waitFor(async () => expect(await kept()).toMatchObject([{ data: { i: 99 } }]))
+    expect(put).toHaveBeenCalledTimes(1)
+    put.mockRestore()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('without a database everything works from memory', async () => {
+  vi.resetModules()
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('private window', 'InvalidStateError')
+    },
+  })
+  try {
+    const cache = await import('./cache.ts')
+    const session = await import('../stores/session.ts')
+    const { user } = await gateway.enter()
+    session.readSession()
+    const stop = cache.keepCache()
+    const { result, unmount } = renderHook(cache.useCacheReady)
+    await waitFor(() => expect(result.current).toBe(true))
+    unmount()
+    cache.queryClient.setQueryData(['me', 'x'], user)
+    window.dispatchEvent(new Event('pagehide'))
+    expect(cache.queryClient.getQueryData(['me', 'x'])).toEqual(user)
+    session.endSession('left')
+    expect(cache.queryClient.getQueryData(['me', 'x'])).toBeUndefined()
+    stop()
+  } finally {
+    vi.unstubAllGlobals()
+  }
+})

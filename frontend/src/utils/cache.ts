@@ -1,0 +1,160 @@
+import { QueryClient, type Query } from '@tanstack/react-query'
+import { create } from 'zustand'
+import { config } from '../config.ts'
+import { ApiError } from '../services/api/api-error.ts'
+import { useSession } from '../stores/session.ts'
+import { database, type CachedQuery } from './db.ts'
+
+/** Raise it when a reply changes its shape: what older versions kept is then forgotten. */
+const VERSION = 1
+const KEPT_MS = 30 * 86_400_000
+const RETRIES = 2
+
+/**
+ * Everything fetched for the signed-in person (keys that start with `me`). Reads never wait for the browser's opinion on
+ * being online: a request is tried, and fails with an ApiError that says so.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      staleTime: config.cacheDuration,
+      gcTime: Infinity,
+      retry: (failures, error) => failures < RETRIES && navigator.onLine && mayPass(error),
+      retryDelay: (failures, error) =>
+        Math.max(Math.random() * 1000 * 2 ** failures, 1000 * ((error instanceof ApiError && error.retryAfter) || 0)),
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+/** Worth another try by itself. After 20 seconds without an answer it is the learner who decides. */
+const mayPass = (error: Error) => error instanceof ApiError && error.passing && error.code !== 'timeout'
+
+const useRestored = create<{ user_id: string | null }>()(() => ({ user_id: null }))
+
+/** True once what this phone holds for the signed-in person has been read; it takes a few milliseconds. */
+export function useCacheReady(): boolean {
+  const user_id = useSession(({ user }) => user?.id ?? null)
+  return useRestored((restored) => restored.user_id === user_id)
+}
+
+/**
+ * Keeps what is fetched in IndexedDB, for the signed-in person alone, and forgets it when they leave. Where the browser
+ * refuses a database everything works from memory. Returns the way to stop.
+ */
+export function keepCache(client = queryClient): () => void {
+  const writer = createWriter(client)
+  let user_id: string | null = null
+  const follow = () => {
+    const next = useSession.getState().user?.id ?? null
+    if (next === user_id) return
+    const left = user_id
+    if (left !== null) {
+      // Cancelling puts queries back to what they held: none of that may be written down for the next person.
+      user_id = null
+      void client.cancelQueries()
+      client.clear()
+      void forget(left)
+    }
+    writer.drop()
+    user_id = next
+    useRestored.setState({ user_id: null })
+    if (next !== null)
+      void restore(client, next, writer.know).finally(() => {
+        if (user_id === next) useRestored.setState({ user_id: next })
+      })
+  }
+  follow()
+  const stopFollowing = useSession.subscribe(follow)
+  const stopWatching = client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && user_id !== null) writer.add(user_id, query)
+  })
+  const flush = () => void writer.flush()
+  window.addEventListener('pagehide', flush)
+  document.addEventListener('visibilitychange', flush)
+  return () => {
+    stopFollowing()
+    stopWatching()
+    window.removeEventListener('pagehide', flush)
+    document.removeEventListener('visibilitychange', flush)
+    flush()
+  }
+}
+
+async function restore(client: QueryClient, user_id: string, know: (row: CachedQuery) => void): Promise<void> {
+  try {
+    const db = await database()
+    const oldest = Date.now() - KEPT_MS
+    for (const row of (await db?.getAll('cache')) ?? []) {
+      if (useSession.getState().user?.id !== user_id) return
+      const usable = row.user_id === user_id && row.version === VERSION && row.at > oldest
+      if (!usable) void db?.delete('cache', [row.user_id, row.hash]).catch(() => {})
+      else if (row.at > (client.getQueryState(row.key)?.dataUpdatedAt ?? 0)) {
+        know(row)
+        client.setQueryData(row.key, row.data, { updatedAt: row.at })
+        if (row.stale) client.getQueryCache().get(row.hash)?.invalidate()
+      }
+    }
+  } catch {
+    // A broken database holds nothing worth waiting for.
+  }
+}
+
+/** Forgets what this phone holds for a person. */
+async function forget(user_id: string): Promise<void> {
+  const db = await database()
+  await db?.delete('cache', IDBKeyRange.bound([user_id], [user_id, []])).catch(() => {})
+}
+
+/**
+ * Gathers the queries that change in one turn and writes them together. It commits at once and waits for nothing, so that
+ * what was just shown is still there when the page is reloaded in the next moment.
+ */
+function createWriter(client: QueryClient) {
+  const changed = new Map<string, { user_id: string; query: Query }>()
+  const written = new Map<string, string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function flush() {
+    clearTimeout(timer)
+    timer = undefined
+    const rows = [...changed.values()].map(({ user_id, query }) => rowOf(user_id, query))
+    changed.clear()
+    if (rows.length === 0) return
+    try {
+      const transaction = (await database())?.transaction('cache', 'readwrite')
+      for (const row of rows) void transaction?.store.put(row).catch(() => {})
+      transaction?.commit()
+      await transaction?.done
+    } catch {
+      // No space, or no database: the data lives on in memory.
+    }
+  }
+
+  return {
+    flush,
+    /** A row that stands in the database just so. */
+    know: (row: CachedQuery) => void written.set(row.hash, stampOf(row)),
+    add(user_id: string, query: Query) {
+      if (query.queryKey[0] !== 'me' || query.state.data === undefined) return
+      const row = rowOf(user_id, query)
+      if (client.getQueryCache().get(row.hash) !== query || written.get(row.hash) === stampOf(row)) return
+      written.set(row.hash, stampOf(row))
+      changed.set(row.hash, { user_id, query })
+      timer ??= setTimeout(flush)
+    },
+    drop() {
+      changed.clear()
+      written.clear()
+    },
+  }
+}
+
+function rowOf(user_id: string, { queryHash: hash, queryKey: key, state }: Query): CachedQuery {
+  const { data, dataUpdatedAt: at, isInvalidated: stale } = state
+  return { user_id, hash, key, data, at, stale, version: VERSION }
+}
+
+const stampOf = ({ at, stale }: CachedQuery) => `${at} ${stale}`

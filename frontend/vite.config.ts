@@ -1,0 +1,46 @@
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { checkEnv, type Config } from './src/config-rules.ts'
+import { prerender } from './prerender/prerender.ts'
+import { messages } from './src/i18n/plugin.ts'
+
+const envPrefix = ['VITE_', 'REACT_APP_']
+
+/** The build has applied the rules to the environment, so the page gets what they gave and not the rules. */
+const settle = (config: Config): Plugin => ({
+  name: 'taji-config',
+  apply: 'build',
+  load: {
+    filter: { id: /\/src\/config\.ts$/ },
+    handler: () => `export const config = ${JSON.stringify(config)}`,
+  },
+})
+
+export default defineConfig(({ mode }) => {
+  const config = checkEnv(loadEnv(mode, import.meta.dirname, envPrefix))
+  return {
+    envDir: import.meta.dirname,
+    envPrefix,
+    plugins: [
+      react(),
+      tailwind(),
+      messages(),
+      settle(config),
+      prerender([config.tokenStorageKey, config.refreshTokenKey, config.userStorageKey]),
+    ],
+    // One style for the whole site: it stands in index.html, so no chunk may ask for it as a file.
+    build: { manifest: true, cssCodeSplit: false, modulePreload: { polyfill: false } },
+    server: {
+      port: 5173,
+      strictPort: true,
+      proxy: {
+        '/api': {
+          target: `http://localhost:${process.env.GATEWAY_PORT ?? 8000}`,
+          changeOrigin: true,
+          secure: false,
+        },
+      },
+    },
+  }
+})
