@@ -114,7 +114,7 @@ async function forget(user_id: string): Promise<void> {
  */
 function createWriter(client: QueryClient) {
   const changed = new Map<string, { user_id: string; query: Query }>()
-  const written = new Map<string, string>()
+  const written = new Map<string, CachedQuery>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function flush() {
@@ -136,12 +136,12 @@ function createWriter(client: QueryClient) {
   return {
     flush,
     /** A row that stands in the database just so. */
-    know: (row: CachedQuery) => void written.set(row.hash, stampOf(row)),
+    know: (row: CachedQuery) => void written.set(row.hash, row),
     add(user_id: string, query: Query) {
       if (query.queryKey[0] !== 'me' || query.state.data === undefined) return
       const row = rowOf(user_id, query)
-      if (client.getQueryCache().get(row.hash) !== query || written.get(row.hash) === stampOf(row)) return
-      written.set(row.hash, stampOf(row))
+      if (client.getQueryCache().get(row.hash) !== query || same(row, written.get(row.hash))) return
+      written.set(row.hash, row)
       changed.set(row.hash, { user_id, query })
       timer ??= setTimeout(flush)
     },
@@ -157,4 +157,5 @@ function rowOf(user_id: string, { queryHash: hash, queryKey: key, state }: Query
   return { user_id, hash, key, data, at, stale, version: VERSION }
 }
 
-const stampOf = ({ at, stale }: CachedQuery) => `${at} ${stale}`
+const same = (row: CachedQuery, other?: CachedQuery) =>
+  row.data === other?.data && row.at === other?.at && row.stale === other?.stale

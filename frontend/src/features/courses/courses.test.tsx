@@ -62,6 +62,14 @@ describe('all courses', () => {
     expect(titles()).toEqual(['Cells and how life works'])
   })
 
+  test('stay in sight when mine cannot be fetched', async () => {
+    gateway.fail('GET /courses/enrolments', 'store_unavailable', 1)
+    const { user } = await renderApp('/learn')
+    expect(await screen.findByRole('link', { name: 'Think like a programmer' })).toBeTruthy()
+    await user.click(within(await screen.findByRole('alert')).getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('region', { name: 'My courses' })).toBeTruthy()
+  })
+
   test('say where mine will be, in Kiswahili too', async () => {
     await gateway.enterAnew()
     await renderApp('/learn', 'sw')

@@ -142,7 +142,7 @@ describe('handing in', () => {
     await screen.findByText('We cannot reach TajiConnect')
     expect(screen.getByText(/All 48 answers are kept on this phone/)).toBeTruthy()
     await waitFor(async () => expect(await results()).toHaveLength(1))
-    cleanup()
+    restart()
     server.use(http.post('*/responses', ({ request }) => gateway.fetch(request)))
     await renderApp('/interests')
     await screen.findByRole('heading', { name: /Your three letters/ })

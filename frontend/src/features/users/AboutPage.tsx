@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, useState, type ReactNode } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
-import { query } from '../../services/api/endpoints.ts'
+import { call } from '../../services/api/endpoints.ts'
 import { useSession } from '../../stores/session.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -15,7 +14,7 @@ const ONET_NOTICE =
 export default function AboutPage() {
   const t = useT()
   const signedIn = useSession((session) => session.signedIn)
-  const { data: health } = useQuery(query('GET /gateway/health'))
+  const version = useVersion()
   return (
     <>
       <title>{`${t('users.about_title')} · TajiConnect`}</title>
@@ -56,9 +55,23 @@ export default function AboutPage() {
           <li>{t('users.about_limit_who')}</li>
         </ul>
       </Section>
-      {health && <p className="text-sm text-ink-2">{t('users.about_version', { version: health.version })}</p>}
+      {version && <p className="text-sm text-ink-2">{t('users.about_version', { version })}</p>}
     </>
   )
+}
+
+/** The gateway's version, or null where it cannot be reached: the page says nothing then. */
+function useVersion(): string | null {
+  const [version, setVersion] = useState<string | null>(null)
+  useEffect(() => {
+    const leaving = new AbortController()
+    call('GET /gateway/health', undefined, { signal: leaving.signal }).then(
+      (health) => setVersion(health.version),
+      () => undefined,
+    )
+    return () => leaving.abort()
+  }, [])
+  return version
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {

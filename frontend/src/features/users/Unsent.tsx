@@ -112,8 +112,7 @@ export function Unsent() {
 function useLasting(so: boolean): boolean {
   const [lasting, setLasting] = useState(so)
   useEffect(() => {
-    if (!so) return setLasting(false)
-    const timer = setTimeout(setLasting, PATIENCE_MS, true)
+    const timer = setTimeout(setLasting, so ? PATIENCE_MS : 0, so)
     return () => clearTimeout(timer)
   }, [so])
   return so && lasting

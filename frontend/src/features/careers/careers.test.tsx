@@ -1,0 +1,215 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { call } from '../../services/api/endpoints.ts'
+import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { server } from '../../testing/server.ts'
+
+const POST = 'POST /ai/career-recommendations'
+const LAB = '/careers/29-2011.00'
+
+let gateway: TestGateway
+beforeEach(async () => {
+  gateway = await createTestGateway()
+  await gateway.enter()
+})
+
+const heading = (name: string | RegExp) => screen.findByRole('heading', { name })
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const link = (name: string | RegExp) => screen.findByRole('link', { name })
+const asked = () => gateway.requests.filter((request) => request === POST).length
+const matches = async () => within(await screen.findByRole('list', { name: 'Careers that fit you' }))
+
+/** The next result, whose letters are as `values` say. */
+async function answerAnew(values: Record<string, number>) {
+  gateway.pass(60_000)
+  const { items } = await call('GET /psychometric/assessments/{id}', { params: { id: 'interests' } })
+  const answers = items.map(({ id, scale }) => ({ item_id: id, value: values[scale] ?? 3 }))
+  await call('POST /psychometric/assessments/{id}/responses', {
+    params: { id: 'interests' },
+    body: { answers, duration_s: 400 },
+    idempotencyKey: crypto.randomUUID(),
+  })
+}
+
+describe('the careers that fit', () => {
+  test('begin with the questions where there is no result', async () => {
+    await gateway.enterAnew()
+    await renderApp('/careers')
+    expect((await link('Answer the questions')).getAttribute('href')).toBe('/interests')
+    expect((await link('Look through all careers')).getAttribute('href')).toBe('/careers/explore')
+    expect(asked()).toBe(0)
+  })
+
+  test('say how sure they are, give three, and the rest on a tap', async () => {
+    const { user } = await renderApp('/careers')
+    await screen.findByText('25 of 100 sure')
+    expect(screen.getByText(/From your answers of 12 Oct 2026/)).toBeTruthy()
+    expect(screen.getByText('We are not sure yet')).toBeTruthy()
+    const list = await matches()
+    expect(list.getAllByRole('heading')).toHaveLength(3)
+    await user.click(await button('Show all 10'))
+    expect(list.getAllByRole('heading')).toHaveLength(10)
+    await user.click(await button('Show the first 3'))
+    expect(list.getAllByRole('heading')).toHaveLength(3)
+    expect(asked()).toBe(0)
+  })
+
+  test('have reasons for and against, with points that can also be heard', async () => {
+    await renderApp('/careers')
+    const [first, , third] = (await matches())
+      .getAllByRole('listitem')
+      .filter((item) => within(item).queryByRole('heading'))
+    if (!first || !third) throw new Error('Three careers were expected.')
+    expect(within(first).getByText('adds 36 points')).toBeTruthy()
+    expect(within(first).getByText('+36')).toBeTruthy()
+    expect(within(first).getByText('STEM · Applied Sciences')).toBeTruthy()
+    expect(within(first).getByText(/3 years/)).toBeTruthy()
+    expect(within(first).getByRole('link').getAttribute('href')).toBe(LAB)
+    expect(within(third).getByText('takes away 12 points')).toBeTruthy()
+    expect(within(third).getByText('−12')).toBeTruthy()
+  })
+
+  test('are shown all at once where the list is sure enough', async () => {
+    const list = await call('GET /ai/career-recommendations')
+    server.use(http.get('*/ai/career-recommendations', () => HttpResponse.json({ ...list, confidence: 81.4 })))
+    await renderApp('/careers')
+    await screen.findByText('81 of 100 sure')
+    expect((await matches()).getAllByRole('heading')).toHaveLength(10)
+    expect(screen.queryByText('We are not sure yet')).toBeNull()
+  })
+
+  test('are asked for unbidden, among those written for Kenya', async () => {
+    await gateway.enterAnew()
+    await answerAnew({ R: 5, I: 4, A: 1, S: 1, E: 2, C: 3 })
+    await renderApp('/careers')
+    await matches()
+    expect(asked()).toBe(1)
+    expect((await call('GET /ai/career-recommendations')).curated).toBe(true)
+    expect((await button('Written for Kenya')).getAttribute('aria-pressed')).toBe('true')
+  })
+
+  test('are made anew when the answers are newer', async () => {
+    await answerAnew({ A: 5, S: 1, I: 1 })
+    await renderApp('/careers')
+    await matches()
+    const { items } = await call('GET /psychometric/results')
+    expect(asked()).toBe(1)
+    expect((await call('GET /ai/career-recommendations')).result_id).toBe(items[0]?.id)
+  })
+
+  test('can come from the whole catalogue', async () => {
+    const { user } = await renderApp('/careers')
+    await user.click(await button('All careers'))
+    await waitFor(async () => expect((await call('GET /ai/career-recommendations')).curated).toBe(false))
+    await matches()
+    await user.click(await button(/Show all/))
+    expect((await screen.findAllByText('Not yet written for Kenya')).length).toBeGreaterThan(0)
+  })
+
+  test('that could not be made are told of, and tried again on a tap', async () => {
+    await gateway.enterAnew()
+    await answerAnew({ R: 5 })
+    gateway.fail(POST, 'network', 1)
+    const { user } = await renderApp('/careers')
+    expect((await screen.findByRole('alert')).textContent).toContain('We could not make your list')
+    await user.click(await button('Try again'))
+    await matches()
+  })
+
+  test('from older answers stay in sight where new ones cannot be had', async () => {
+    await answerAnew({ A: 5 })
+    gateway.fail(POST, 'network')
+    await renderApp('/careers')
+    await screen.findByText('This list rests on your earlier answers')
+    expect((await matches()).getAllByRole('heading')).toHaveLength(3)
+  })
+})
+
+describe('the catalogue', () => {
+  const count = (words: string) => screen.findByText(words)
+
+  test('is searched as one types, in both languages, and the address remembers', async () => {
+    const { user } = await renderApp('/careers/explore')
+    await count('138 careers')
+    await user.type(screen.getByRole('searchbox', { name: 'Search careers' }), 'muuguzi')
+    await link('Registered nurse')
+    expect(location.search).toBe('?q=muuguzi')
+  })
+
+  test('shows more, and narrows by pathway', async () => {
+    const { user } = await renderApp('/careers/explore')
+    await count('138 careers')
+    const rows = () => within(screen.getByRole('main')).getAllByRole('listitem')
+    expect(rows()).toHaveLength(20)
+    await user.click(await button('Show more'))
+    await waitFor(() => expect(rows()).toHaveLength(40))
+    await user.click(await button('Arts and Sports Science'))
+    await waitFor(() => expect(screen.queryByText('138 careers')).toBeNull())
+    expect(location.search).toBe('?pathway=Arts+and+Sports+Science')
+  })
+
+  test('says what to try where nothing is found', async () => {
+    const { user } = await renderApp('/careers/explore?q=astronomers')
+    await heading('Nothing by that name')
+    await user.click(await button('Search all careers'))
+    await link('Astronomers')
+    expect(screen.getByText('Not yet written for Kenya')).toBeTruthy()
+  })
+})
+
+describe('a career', () => {
+  test('says what it is, how to get in, and what it has to do with the learner', async () => {
+    await renderApp(LAB)
+    await heading('Medical laboratory technologist')
+    expect(screen.getByText('Mtaalamu wa maabara ya tiba').lang).toBe('sw')
+    expect(screen.getByText('BSc Medical Laboratory Science')).toBeTruthy()
+    expect(screen.getByText('Technical or vocational college')).toBeTruthy()
+    expect(await screen.findByText('Biology')).toBeTruthy()
+    expect(screen.getByText(/13 ·/).textContent).toBe('13 · Medicine & Health Sciences')
+    await heading('Why it fits you')
+    const table = await screen.findByRole('table')
+    const row = within(table).getByRole('row', { name: /Investigating/ })
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['86', '94'])
+    expect(screen.getByRole('link', { name: 'Cells and how life works' }).getAttribute('href')).toBe(
+      '/learn/cells-and-life',
+    )
+    expect((await link('Open my roadmap')).getAttribute('href')).toMatch(/^\/roadmaps\//)
+  })
+
+  test('becomes a roadmap', async () => {
+    const { user } = await renderApp('/careers/17-2021.00')
+    gateway.fail('POST /ai/roadmaps', 'network', 1)
+    await user.click(await button('Make my roadmap'))
+    expect((await screen.findByRole('alert')).textContent).toContain('We cannot reach TajiConnect')
+    await user.click(await button('Make my roadmap'))
+    await heading('Your road to: Agricultural and irrigation engineer')
+    expect(location.pathname).toMatch(/^\/roadmaps\//)
+  })
+
+  test('not written for Kenya says so', async () => {
+    await renderApp('/careers/19-2011.00')
+    const title = await heading('Astronomers')
+    expect(title.lang).toBe('en')
+    expect(screen.getByText(/comes from O\*NET/)).toBeTruthy()
+    expect(screen.queryByRole('heading', { name: 'Ways in' })).toBeNull()
+  })
+
+  test('that does not exist leads back to all', async () => {
+    await renderApp('/careers/none')
+    await heading('We do not know this career')
+    expect(screen.getByRole('link', { name: 'Look through all careers' })).toBeTruthy()
+  })
+
+  test('speaks Kiswahili', async () => {
+    await renderApp(LAB, 'sw')
+    await heading('Mtaalamu wa maabara ya tiba')
+    await heading('Njia za kuingia')
+    expect(screen.getByText('miaka 3')).toBeTruthy()
+  })
+})
