@@ -27,13 +27,17 @@ interface Kept {
 
 /** Does so for each thing the outbox gets confirmed, wherever the learner is by then. Returns the way to stop. */
 export function keepLearningFresh(): () => void {
-  const stops = (['POST /courses/{id}/enrolments', 'POST /courses/{id}/lessons/{lesson_id}/completion'] as const).map(
-    (name) =>
+  const stops = [
+    ...(['POST /courses/{id}/enrolments', 'POST /courses/{id}/lessons/{lesson_id}/completion'] as const).map((name) =>
       outbox.onConfirmed(name, (_reply, { input }) => {
         const { id, lesson_id } = (input as Kept).params
         learningChanged(id, lesson_id)
       }),
-  )
+    ),
+    outbox.onConfirmed('POST /onboarding/complete', () => {
+      void queryClient.invalidateQueries({ queryKey: queryKey('GET /learning-paths/{id}/next') })
+    }),
+  ]
   return () => {
     for (const stop of stops) stop()
   }

@@ -1,7 +1,7 @@
 import type { Onboarding, OnboardingPut } from '@tajiconnect/contract/onboarding'
 import { ONBOARDING_STEPS } from '@tajiconnect/contract/onboarding-options'
 import { currentLocale } from '../../i18n/i18n.ts'
-import { query, queryKey } from '../../services/api/endpoints.ts'
+import { query } from '../../services/api/endpoints.ts'
 import { outbox, useSync } from '../../stores/outbox.ts'
 import { saveUser, useSession } from '../../stores/session.ts'
 import { queryClient } from '../../utils/cache.ts'
@@ -63,7 +63,3 @@ export async function refresh(): Promise<void> {
   if (useSync.getState().waiting === 0)
     await queryClient.invalidateQueries({ queryKey: query('GET /onboarding').queryKey })
 }
-
-outbox.onConfirmed('POST /onboarding/complete', () => {
-  void queryClient.invalidateQueries({ queryKey: queryKey('GET /learning-paths/{id}/next') })
-})

@@ -41,10 +41,16 @@ export function Step({ step, current, started, onTick }: StepProps) {
 
   const done = step.status === 'done'
   const title = text(step.title)
+  const named = (label: string) => `${label}: ${title}`
+  const toCourse = t(done ? 'roadmaps.open_course' : started ? 'common.continue' : 'common.start')
+  const toTick = t(done ? 'roadmaps.untick' : 'roadmaps.tick')
   const course = step.course_id && (
-    <ButtonLink look={current ? 'primary' : 'secondary'} href={paths.course(step.course_id)}>
-      {t(done ? 'roadmaps.open_course' : started ? 'common.continue' : 'common.start')}
-      <span className="sr-only">: {title}</span>
+    <ButtonLink
+      look={current ? 'primary' : 'secondary'}
+      href={paths.course(step.course_id)}
+      aria-label={named(toCourse)}
+    >
+      {toCourse}
     </ButtonLink>
   )
   const rest = (
@@ -55,10 +61,10 @@ export function Step({ step, current, started, onTick }: StepProps) {
         <Button
           look={current && !course ? 'primary' : current ? 'secondary' : 'quiet'}
           icon={done ? undefined : 'check'}
+          aria-label={named(toTick)}
           onClick={() => onTick(done ? 'todo' : 'done')}
         >
-          {t(done ? 'roadmaps.untick' : 'roadmaps.tick')}
-          <span className="sr-only">: {title}</span>
+          {toTick}
         </Button>
       </div>
       {course && !done && <p className="text-sm text-ink-2">{t('roadmaps.ticks_itself')}</p>}
