@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
 import { Children } from './children.mjs'
 import { ensureInstalled, root } from './install.mjs'
 import { answers, isGateway, isTaken } from './ports.mjs'
@@ -46,9 +48,12 @@ async function readConfig() {
   return readConfig()
 }
 
-/** The app looks for the gateway on 8000 unless told otherwise. */
+/** The app's variables of the file at the top, below the real environment; and where the gateway is, if not on 8000. */
 function appEnv(gatewayPort) {
-  const env = { ...process.env, GATEWAY_PORT: String(gatewayPort) }
+  const file = `${root}.env`
+  const own = existsSync(file) ? Object.entries(parseEnv(readFileSync(file, 'utf8'))) : []
+  const ofTheApp = Object.fromEntries(own.filter(([name]) => /^(VITE|REACT_APP)_/.test(name)))
+  const env = { ...ofTheApp, ...process.env, GATEWAY_PORT: String(gatewayPort) }
   if (gatewayPort !== 8000) env.VITE_WS_URL ??= `ws://localhost:${gatewayPort}/ws`
   return env
 }

@@ -25,7 +25,7 @@ afterEach(async () => {
 })
 
 const configWith = (env: Record<string, string> = {}): Config =>
-  readConfig({ GATEWAY_PORT: '0', PORT: '0', DATA_DIR: dir, ...env }, join(dir, 'none'))
+  readConfig({ GATEWAY_PORT: '0', PORT: '0', DATA_DIR: dir, ...env }, [])
 
 async function start(env?: Record<string, string>): Promise<RunningServer> {
   const server = await startServer(configWith(env), { request: () => {}, notice: (line) => void notices.push(line) })

@@ -25,7 +25,7 @@ export default async function setup(project: TestProject) {
   const site = `http://localhost:${port}`
   const config = readConfig(
     { NODE_ENV: 'test', DATA_DIR: dataDir, GATEWAY_PORT: '0', PORT: '0', CORS_ORIGINS: site },
-    '',
+    [],
   )
   const gateway = await startServer(config, {
     request: (entry) => console.error(JSON.stringify(entry)),

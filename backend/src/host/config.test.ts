@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 test('with nothing set, the defaults hold', () => {
-  expect(readConfig({}, envFile)).toEqual({
+  expect(readConfig({}, [envFile])).toEqual({
     GATEWAY_PORT: 8000,
     PORT: 3001,
     NODE_ENV: 'development',
@@ -38,7 +38,7 @@ test('.env.example has every variable with its default and says what each is', (
 
 test('the environment wins over the file, and the file over the defaults', () => {
   writeFileSync(envFile, 'PORT=4001\nCONFIDENCE_THRESHOLD=80\nOPENAI_API_KEY=sk-file\n')
-  const config = readConfig({ PORT: '5001', PATH: '/bin', AI_ENABLED: '' }, envFile)
+  const config = readConfig({ PORT: '5001', PATH: '/bin', AI_ENABLED: '' }, [envFile])
   expect(config).toMatchObject({ PORT: 5001, CONFIDENCE_THRESHOLD: 80, OPENAI_API_KEY: 'sk-file', AI_ENABLED: true })
 })
 
@@ -52,10 +52,12 @@ test.each([
   ['CORS_ORIGINS', 'http://localhost:5173/', 'origins like http://localhost:5173, with commas between'],
   ['CORS_ORIGINS', '*', 'origins like http://localhost:5173, with commas between'],
 ])('%s=%s is refused with what is expected', (name, value, expected) => {
-  expect(() => readConfig({ [name]: value }, envFile)).toThrow(`${name} must be ${expected}; it is "${value}".`)
+  expect(() => readConfig({ [name]: value }, [envFile])).toThrow(`${name} must be ${expected}; it is "${value}".`)
 })
 
 test('a name in the file that is not a variable is refused', () => {
   writeFileSync(envFile, 'GATEWAY_PROT=8001\n')
-  expect(() => readConfig({}, envFile)).toThrow(`${envFile}: GATEWAY_PROT is not a variable of the gateway. They are `)
+  expect(() => readConfig({}, [envFile])).toThrow(
+    `${envFile}: GATEWAY_PROT is not a variable of the gateway. They are `,
+  )
 })

@@ -63,19 +63,28 @@ export type Config = { [N in VariableName]: z.output<Variables[N]['schema']> }
 
 type Env = Record<string, string | undefined>
 
+/** Variables of the app, which the file at the top may hold too. */
+const OF_THE_APP = /^(VITE|REACT_APP)_/
+
+/** The gateway's own file, and below it the one at the top, which serves the app as well. */
+const envFiles = [resolve(backendDir, '.env'), resolve(backendDir, '../.env')]
+
 /**
- * Reads the configuration from the environment and, below it, from `envFile`. Throws `StartError` naming the variable
- * where a value is malformed or the file holds a name that is not one of ours.
+ * Reads the configuration from the environment and, below it, from the files. Throws `StartError` naming the variable
+ * where a value is malformed or a file holds a name that is not one of ours.
  */
-export function readConfig(env: Env = process.env, envFile: string = resolve(backendDir, '.env')): Config {
-  const fromFile: Env = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {}
-  const unknown = Object.keys(fromFile).find((name) => !(name in variables))
-  if (unknown !== undefined) {
-    const known = Object.keys(variables).join(', ')
-    throw new StartError(`${envFile}: ${unknown} is not a variable of the gateway. They are ${known}.`)
-  }
+export function readConfig(env: Env = process.env, files: readonly string[] = envFiles): Config {
+  const fromFiles = Object.assign({}, ...files.toReversed().map(readEnvFile)) as Env
   const names = Object.keys(variables) as VariableName[]
-  return Object.fromEntries(names.map((name) => [name, valueOf(name, env[name] || fromFile[name])])) as Config
+  return Object.fromEntries(names.map((name) => [name, valueOf(name, env[name] || fromFiles[name])])) as Config
+}
+
+function readEnvFile(path: string): Env {
+  const values = existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {}
+  const unknown = Object.keys(values).find((name) => !(name in variables) && !OF_THE_APP.test(name))
+  if (unknown === undefined) return values
+  const known = Object.keys(variables).join(', ')
+  throw new StartError(`${path}: ${unknown} is not a variable of the gateway. They are ${known}.`)
 }
 
 function valueOf(name: VariableName, given: string | undefined) {

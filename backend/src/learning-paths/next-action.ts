@@ -47,8 +47,8 @@ function setUp({ onboarded, answered, items, hasResult, hasRecommendations, road
       reason_code: 'nothing_known',
       title: { en: 'Tell us where you are now', sw: 'Tuambie uko wapi sasa' },
       reason: {
-        en: 'Your class and county decide which steps we show you.',
-        sw: 'Darasa lako na kaunti yako ndizo zinazoamua hatua tutakazokuonyesha.',
+        en: 'Where you are now decides which steps come first.',
+        sw: 'Mahali ulipo sasa ndipo panapoamua hatua zinazoanza.',
       },
       minutes: 2,
     }

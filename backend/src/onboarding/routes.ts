@@ -1,5 +1,6 @@
 import { ONBOARDING_STEPS } from '@tajiconnect/contract/onboarding-options'
 import type { Onboarding, onboardingEndpoints } from '@tajiconnect/contract/onboarding'
+import type { User } from '@tajiconnect/contract/users'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { invalid } from '../gateway/problem-error.ts'
 import type { Reader, Tx } from '../transaction.ts'
@@ -8,29 +9,23 @@ export const onboardingHandlers: HandlersOf<typeof onboardingEndpoints> = {
   'GET /onboarding': ({ user, store }) => store.read((tx) => onboardingOf(tx, user)),
 
   'PUT /onboarding': ({ user, body, store, services }) =>
-    store.transaction(async (tx) => {
-      const next = { ...(await onboardingOf(tx, user)), ...body, updated_at: services.clock().toISOString() }
-      await keep(tx, user.id, next)
-      return next
-    }),
+    store.transaction((tx) => change(tx, user, { ...body, updated_at: services.clock().toISOString() })),
 
   'POST /onboarding/complete': ({ user, store, services }) =>
     store.transaction(async (tx) => {
-      const current = await onboardingOf(tx, user)
-      if (!current.stage) throw invalid('stage', 'required', 'Choose where you are now.')
+      const { stage, completed_at } = await onboardingOf(tx, user)
+      if (!stage) throw invalid('stage', 'required', 'Choose where you are now.')
       const now = services.clock().toISOString()
-      const next = { ...current, step: null, completed_at: current.completed_at ?? now, updated_at: now }
-      await keep(tx, user.id, next, { onboarding_completed: true })
-      return next
+      await tx.put('users', { ...user, onboarding_completed: true })
+      return change(tx, user, { step: null, completed_at: completed_at ?? now, updated_at: now })
     }),
 }
 
-/** What the person has told us; blank at first. */
-export async function onboardingOf(
-  reader: Reader,
-  user: { id: string; locale: Onboarding['locale'] },
-): Promise<Onboarding> {
-  return (await reader.get('onboarding', user.id)) ?? { ...blank, locale: user.locale }
+type Person = Pick<User, 'id' | 'locale'>
+
+/** What the person has told us; blank at first. The language is the account's own. */
+export async function onboardingOf(reader: Reader, { id, locale }: Person): Promise<Onboarding> {
+  return { ...blank, ...(await reader.get('onboarding', id)), locale }
 }
 
 const blank = {
@@ -45,8 +40,10 @@ const blank = {
   updated_at: null,
 } satisfies Omit<Onboarding, 'locale'>
 
-async function keep(tx: Tx, user_id: string, onboarding: Onboarding, more: { onboarding_completed?: true } = {}) {
-  await tx.put('onboarding', { ...onboarding, id: user_id })
-  const account = await tx.get('users', user_id)
-  if (account) await tx.put('users', { ...account, ...more, locale: onboarding.locale })
+async function change(tx: Tx, person: Person, changes: Partial<Onboarding>): Promise<Onboarding> {
+  const next = { ...(await onboardingOf(tx, person)), ...changes }
+  await tx.put('onboarding', { ...next, id: person.id })
+  const account = await tx.get('users', person.id)
+  if (account && account.locale !== next.locale) await tx.put('users', { ...account, locale: next.locale })
+  return next
 }

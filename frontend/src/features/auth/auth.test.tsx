@@ -1,7 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { setLocale } from '../../i18n/i18n.ts'
-import { outbox } from '../../stores/outbox.ts'
 import { endSession, useSession } from '../../stores/session.ts'
 import { createTestGateway, PASSWORD, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
@@ -136,7 +135,6 @@ test('Kiswahili chosen at the door becomes the language of the account', async (
   await user.type(screen.getByLabelText('Nenosiri'), PASSWORD)
   await user.click(screen.getByRole('button', { name: 'Ingia' }))
   await waitFor(() => expect(useSession.getState().user?.locale).toBe('sw'))
-  await outbox.wake()
   await waitFor(async () => expect(await accountOf(LEARNER)).toMatchObject([{ locale: 'sw' }]))
   expect(document.documentElement.lang).toBe('sw')
 })

@@ -57,7 +57,7 @@ export function Question({ item, options, value, takesFocus, onAnswer, onNext, o
         onChange={setLooked}
         onCommit={onAnswer}
       />
-      <div className="flex flex-wrap justify-between gap-2">
+      <div className="-mx-3 flex flex-wrap justify-between gap-2">
         <ButtonLink look="quiet" href={paths.today}>
           {t('psychometric.later')}
         </ButtonLink>

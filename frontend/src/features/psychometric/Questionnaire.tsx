@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/Button.tsx'
 import type { FaceMood } from '../../ui/Face.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProgressBar } from '../../ui/Progress.tsx'
-import { keptHandIn, saveAnswer } from './draft.ts'
+import { handInOf, keptHandIn, saveAnswer, type HandIn } from './draft.ts'
 import { Finish } from './Finish.tsx'
 import { Intro } from './Intro.tsx'
 import { Question } from './Question.tsx'
@@ -40,12 +40,12 @@ export function Questionnaire({ assessment, draft }: { assessment: Assessment; d
 
   const { mutate } = handIn
   const send = useCallback(
-    (body: Parameters<typeof mutate>[0]) =>
-      mutate(body, { onSuccess: () => void navigate(paths.interestResult, { replace: true }) }),
+    (answers: HandIn) => mutate(answers, { onSuccess: () => void navigate(paths.interestResult, { replace: true }) }),
     [mutate, navigate],
   )
   useEffect(() => {
-    if (keptHandIn()) send(null)
+    const kept = keptHandIn()
+    if (kept) send(kept)
   }, [send])
 
   const go = (to: number | null) => {
@@ -78,7 +78,7 @@ export function Questionnaire({ assessment, draft }: { assessment: Assessment; d
         <Finish
           count={items.length}
           handIn={handIn}
-          onSend={() => send({ answers, duration_s: draft.duration_s })}
+          onSend={() => send(handInOf({ answers, duration_s: draft.duration_s }))}
           onBack={() => go(items.length - 1)}
         />
       </>

@@ -69,9 +69,10 @@ function show(body: DraftPut, updated_at: string | null) {
   queryClient.setQueryData(queryKey, { assessment_id: interests.params.id, ...body, updated_at })
 }
 
-/** Answers on their way, under the key that makes a second try the same as the first. */
+/** One person's answers on their way, under the key that makes a second try the same as the first. */
 export interface HandIn {
   key: string
+  user_id: string
   body: DraftPut
 }
 
@@ -81,3 +82,12 @@ const HAND_IN_KEY = ['me', 'interests hand-in'] as const
 export const keptHandIn = (): HandIn | null => queryClient.getQueryData<HandIn | null>(HAND_IN_KEY) ?? null
 
 export const keepHandIn = (handIn: HandIn | null) => void queryClient.setQueryData<HandIn | null>(HAND_IN_KEY, handIn)
+
+/** The answers ready to be handed in: where the same ones are on their way already, those. */
+export function handInOf(body: DraftPut): HandIn {
+  const kept = keptHandIn()
+  if (kept && JSON.stringify(kept.body.answers) === JSON.stringify(body.answers)) return kept
+  const handIn = { key: crypto.randomUUID(), user_id: useSession.getState().user?.id ?? '', body }
+  keepHandIn(handIn)
+  return handIn
+}

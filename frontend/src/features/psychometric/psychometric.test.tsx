@@ -162,6 +162,20 @@ describe('handing in', () => {
     expect(await results()).toHaveLength(1)
   })
 
+  test('never hands one person’s answers in for the next on the same phone', async () => {
+    await answerElsewhere(48)
+    gateway.fail('POST /psychometric/assessments/{id}/responses', 'network', 1)
+    const { user } = await renderApp('/interests')
+    await user.click(await button('See my result'))
+    await screen.findByText('We cannot reach TajiConnect')
+    const tries = () => gateway.requests.filter((request) => request.endsWith('/responses')).length
+    const before = tries()
+    await gateway.enterAnew()
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(tries()).toBe(before)
+    expect(await results()).toEqual([])
+  })
+
   test('that is refused loses no answer', async () => {
     await answerElsewhere(48)
     gateway.fail('POST /psychometric/assessments/{id}/responses', 'validation', 1)

@@ -1,28 +1,28 @@
-import type { DraftPut, Result } from '@tajiconnect/contract/psychometric'
+import type { Result } from '@tajiconnect/contract/psychometric'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { interests } from '../../parts/interests.ts'
 import { ApiError } from '../../services/api/api-error.ts'
 import { call, query, queryKey } from '../../services/api/endpoints.ts'
 import { outbox } from '../../stores/outbox.ts'
-import { forgetDraft, keepHandIn, keptHandIn, saveDraft } from './draft.ts'
+import { forgetDraft, keepHandIn, saveDraft, type HandIn } from './draft.ts'
 
 const LONGEST_PAUSE_MS = 20_000
 
 /**
- * Hands the answers in, as often as it takes: offline it waits, and a bad connection is tried again. A second try sends
- * the same under the same key, so it is one result however often it arrives. `mutate(null)` goes on with an earlier try.
+ * Hands the answers in, as often as it takes: offline it waits, and a bad connection is tried again. Each try sends the
+ * same for the same person under the same key, so it is one result however often it arrives.
  */
 export function useHandIn() {
   const client = useQueryClient()
-  return useMutation<Result, Error, DraftPut | null>({
+  return useMutation<Result, Error, HandIn>({
     networkMode: 'online',
     retry: (_failures, error) => error instanceof ApiError && error.passing,
     retryDelay: (failures) => Math.random() * Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** failures),
-    mutationFn: async (draft) => {
-      const { key, body } = handInOf(draft)
+    mutationFn: async ({ key, user_id, body }) => {
       // A draft that arrives after its answers would stand there as a new beginning.
       await outbox.wake()
-      return call('POST /psychometric/assessments/{id}/responses', { ...interests, body, idempotencyKey: key })
+      const input = { ...interests, body, idempotencyKey: key }
+      return call('POST /psychometric/assessments/{id}/responses', input, { as: user_id })
     },
     onSuccess: async (result) => {
       keepHandIn(null)
@@ -34,21 +34,11 @@ export function useHandIn() {
       void client.invalidateQueries({ queryKey: results.queryKey })
       void client.invalidateQueries({ queryKey: queryKey('GET /learning-paths/{id}/next') })
     },
-    onError: (error) => {
+    onError: (error, { body }) => {
       // Signed out: the same person finds it all again.
       if (error instanceof ApiError && (error.status === 401 || error.code === 'aborted')) return
-      const kept = keptHandIn()
       keepHandIn(null)
-      if (kept) saveDraft(kept.body)
+      saveDraft(body)
     },
   })
-}
-
-function handInOf(draft: DraftPut | null) {
-  const kept = keptHandIn()
-  if (kept && (!draft || JSON.stringify(kept.body.answers) === JSON.stringify(draft.answers))) return kept
-  if (!draft) throw new ApiError('not_ready')
-  const handIn = { key: crypto.randomUUID(), body: draft }
-  keepHandIn(handIn)
-  return handIn
 }

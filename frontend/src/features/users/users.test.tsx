@@ -1,7 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { setLocale } from '../../i18n/i18n.ts'
-import { useSync } from '../../stores/outbox.ts'
 import { useSession } from '../../stores/session.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
@@ -72,7 +71,7 @@ test('logging out asks first, and ends at the front door', async () => {
 test('unsent work is spoken of before logging out, and waits for its owner', async () => {
   await gateway.enter()
   gateway.fail('PATCH /users/me', 'network')
-  const { user } = await renderApp('/me')
+  const { user, unmount } = await renderApp('/me')
   const name = await screen.findByRole('textbox', { name: 'Your name' })
   await user.type(name, ' Junior')
   await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -82,8 +81,10 @@ test('unsent work is spoken of before logging out, and waits for its owner', asy
   expect(dialog().getByRole('button', { name: 'Log out and delete it' })).toBeTruthy()
   await user.click(dialog().getByRole('button', { name: 'Log out and keep it here' }))
   await waitFor(() => expect(location.pathname).toBe('/'))
+  unmount()
   await gateway.enter()
-  await waitFor(() => expect(useSync.getState().waiting).toBe(1))
+  await renderApp('/me')
+  expect(await screen.findByText(/1 thing you did is saved on this phone only/)).toBeTruthy()
 })
 
 const parkAChange = async (times?: number) => {

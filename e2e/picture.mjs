@@ -1,6 +1,6 @@
-// Takes the README's picture anew: `npx tsx e2e/picture.ts` while `npm start` runs.
+// Takes the README's picture anew: `node e2e/picture.mjs` while `npm start` runs.
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
 import { findBrowser } from './browser.mjs'
 
 const SITE = process.argv[2] ?? 'http://localhost:5173'
@@ -8,7 +8,7 @@ const SIZE = { width: 360, height: 800 }
 
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] })
 
-async function phone(colorScheme: 'light' | 'dark', walk: (page: Page) => Promise<unknown>): Promise<string> {
+async function phone(colorScheme, walk) {
   const context = await browser.newContext({ viewport: SIZE, isMobile: true, colorScheme, deviceScaleFactor: 1.5 })
   const page = await context.newPage()
   await page.goto(SITE)
@@ -19,7 +19,7 @@ async function phone(colorScheme: 'light' | 'dark', walk: (page: Page) => Promis
   return picture.toString('base64')
 }
 
-const asAmina = async (page: Page) => {
+const asAmina = async (page) => {
   await page.getByRole('link', { name: /Amina/ }).click()
   await page.getByRole('heading', { name: 'Habari, Amina' }).waitFor()
 }
