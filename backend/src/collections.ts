@@ -27,7 +27,8 @@ export interface DeviceSession extends Owned {
 
 export interface IdempotentReply {
   id: string
-  body_hash: string
+  /** Fingerprint of what was asked. */
+  request: string
   reply: unknown
   created_at: string
 }

@@ -104,7 +104,8 @@ function percentileRanks(sorted: Float64Array): Float64Array {
   const ranks = new Float64Array(n)
   for (let from = 0, to = 0; from < n; from = to) {
     while (to < n && sorted[to] === sorted[from]) to++
-    ranks.fill((100 * (n - (from + to) / 2)) / n, from, to)
+    const rank = (100 * (n - (from + to) / 2)) / n
+    for (let place = from; place < to; place++) ranks[place] = rank
   }
   return ranks
 }
@@ -167,11 +168,15 @@ export function rank(prepared: Prepared, profile: Partial<Profile>): RankedCaree
   const n = prepared.occupations.length
   const within = new Float64Array(n)
   const ranked: RankedCareer[] = []
-  for (let i = 0, j = 0; i + j < n;) {
-    const [group, at] = isNext(a, i, b, j) ? [a, i++] : [b, j++]
-    within[ranked.length] = group.ranks[at]!
-    ranked.push({ id: prepared.occupations[group.rows[at]!]!.id, points: group.points[at]!, percentile: 0 })
+  const take = ({ rows, points, ranks }: RankedGroup, at: number) => {
+    within[ranked.length] = ranks[at]!
+    ranked.push({ id: prepared.occupations[rows[at]!]!.id, points: points[at]!, percentile: 0 })
   }
-  percentileRanks(within).forEach((percentile, place) => (ranked[place]!.percentile = percentile))
+  for (let i = 0, j = 0; i + j < n;) {
+    if (isNext(a, i, b, j)) take(a, i++)
+    else take(b, j++)
+  }
+  const percentiles = percentileRanks(within)
+  for (let place = 0; place < n; place++) ranked[place]!.percentile = percentiles[place]!
   return ranked
 }

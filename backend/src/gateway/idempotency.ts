@@ -1,4 +1,5 @@
 import type { Store } from '../store.ts'
+import { fingerprint } from './fingerprint.ts'
 import { ProblemError } from './problem-error.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -18,18 +19,13 @@ interface Call {
 export async function once<T>(store: Store, call: Call, now: Date, work: (tx: Store) => Promise<T>): Promise<T> {
   if (!call.key || !UUID.test(call.key)) throw new ProblemError('idempotency_key_required')
   const id = `${call.user_id}:${call.key.toLowerCase()}`
-  const body_hash = await sha256(`${call.target}\n${call.body}`)
+  const request = fingerprint(`${call.target}\n${call.body}`)
   return store.transaction(async (tx) => {
     const kept = await tx.get('idempotency', id)
-    if (kept && kept.body_hash !== body_hash) throw new ProblemError('idempotency_conflict')
+    if (kept && kept.request !== request) throw new ProblemError('idempotency_conflict')
     if (kept) return kept.reply as T
     const reply = await work(tx)
-    await tx.put('idempotency', { id, body_hash, reply, created_at: now.toISOString() })
+    await tx.put('idempotency', { id, request, reply, created_at: now.toISOString() })
     return reply
   })
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -45,7 +45,10 @@ export async function readJson(request: Request): Promise<{ text: string; value:
 }
 
 async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > BODY_LIMIT) throw new ProblemError('body_too_large')
+  const announced = request.headers.get('Content-Length')
+  if (Number(announced ?? 0) > BODY_LIMIT) throw new ProblemError('body_too_large')
+  // A server takes no more of a body than was announced.
+  if (announced !== null) return request.text()
   if (!request.body) return ''
   const reader = request.body.getReader()
   const decoder = new TextDecoder()
