@@ -4,10 +4,13 @@ const root = import.meta.dirname
 
 export default defineConfig({
   test: {
+    // As many as there are cores; left to itself Vitest keeps one back.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'node',
+          isolate: false,
           root,
           environment: 'node',
           include: ['contract/**/*.test.ts', 'backend/**/*.test.ts', 'e2e/*.test.ts'],
@@ -18,6 +21,7 @@ export default defineConfig({
         extends: './frontend/vite.config.ts',
         test: {
           name: 'frontend',
+          isolate: false,
           root,
           environment: 'jsdom',
           include: ['frontend/{src,prerender}/**/*.test.{ts,tsx}'],

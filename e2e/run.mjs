@@ -13,24 +13,27 @@ const report = join(results, 'vitest.json')
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 const tally = { passed: 0, failed: 0 }
 
-function run(command, args, env = {}) {
+function run(command, args, { env = {}, stdio = 'inherit' } = {}) {
   const child = spawn(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio,
     env: { ...process.env, ...env },
     shell: process.platform === 'win32',
   })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text))
   return new Promise((resolve) => {
-    child.on('error', () => resolve(1))
-    child.on('exit', (code) => resolve(code ?? 1))
+    child.on('error', () => resolve({ ok: false, said }))
+    child.on('close', (code) => resolve({ ok: code === 0, said }))
   })
 }
 
+/** One check; what it says is shown when it is done, so that several can run at once. */
 async function check(name, command, args) {
-  console.log(`\n— ${name}`)
-  const ok = (await run(command, args)) === 0
+  const { ok, said } = await run(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   tally[ok ? 'passed' : 'failed']++
   console.log(`${ok ? 'passed' : 'FAILED'}: ${name}`)
+  if (!ok || name === 'size') console.log(said)
 }
 
 /** Adds up what Vitest says of its tests; a file that could not even be loaded is one failure. */
@@ -38,10 +41,10 @@ async function tests(projects, env) {
   console.log(`\n— tests (${projects.join(', ')})`)
   rmSync(report, { force: true })
   const chosen = projects.flatMap((project) => ['--project', project])
-  const code = await run(
+  const { ok } = await run(
     bin('vitest'),
     ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    env,
+    { env },
   )
   try {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
@@ -50,7 +53,7 @@ async function tests(projects, env) {
     )
     tally.passed += numPassedTests
     tally.failed += numFailedTests + unloaded.length
-    if (code !== 0 && numFailedTests + unloaded.length === 0) tally.failed++
+    if (!ok && numFailedTests + unloaded.length === 0) tally.failed++
   } catch {
     tally.failed++
   }
@@ -60,10 +63,13 @@ try {
   await ensureInstalled()
   const browser = withBrowser ? await findBrowser() : null
   mkdirSync(results, { recursive: true })
-  for (const part of ['contract', 'backend', 'frontend', 'e2e']) await check(`types: ${part}`, bin('tsc'), ['-p', part])
-  await check('lint', bin('oxlint'), ['contract', 'backend', 'frontend', 'e2e', '--deny-warnings'])
-  await check('format', bin('oxfmt'), ['--check'])
-  await tests(['node', 'frontend'])
+  const parts = ['contract', 'backend', 'frontend', 'e2e']
+  await Promise.all([
+    ...parts.map((part) => check(`types: ${part}`, bin('tsc'), ['-p', part])),
+    check('lint', bin('oxlint'), [...parts, '--deny-warnings']),
+    check('format', bin('oxfmt'), ['--check']),
+    tests(['node', 'frontend']),
+  ])
   if (browser) {
     await check('build', process.execPath, [join(root, 'e2e', 'build-site.mjs')])
     await check('size', process.execPath, [join(root, 'frontend', 'scripts', 'size.mjs')])

@@ -177,9 +177,9 @@ async function lessonAndQuiz(page: Page) {
 async function itemShown(page: Page): Promise<Item> {
   const bare = (text: string) => text.replaceAll(/[*`]/g, '').replaceAll(/\s+/g, ' ').trim()
   const shown = bare(await page.getByRole('main').innerText())
-  const found = seed.items.filter(({ prompt }) => shown.includes(bare(prompt)))
-  if (!found[0]) throw new Error(`No item for: ${shown}`)
-  return found[0]
+  const found = seed.items.find(({ prompt }) => shown.includes(bare(prompt)))
+  if (!found) throw new Error(`No item for: ${shown}`)
+  return found
 }
 
 async function answer(page: Page, item: Item) {

@@ -9,12 +9,10 @@ const WAIT_MS = 4000
  */
 export function useArrival(): void {
   const { pathname } = useLocation()
-  const first = useRef(true)
+  const last = useRef(pathname)
   useEffect(() => {
-    if (first.current) {
-      first.current = false
-      return
-    }
+    if (last.current === pathname) return
+    last.current = pathname
     window.scrollTo(0, 0)
     const arrive = () => {
       const heading = document.querySelector<HTMLElement>('main h1')

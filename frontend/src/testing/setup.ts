@@ -26,7 +26,6 @@ globalThis.reportError ??= (error: unknown) =>
 configure({ asyncUtilTimeout: 8000 })
 
 beforeAll(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } })
   server.listen({ onUnhandledRequest: 'error' })
 })

@@ -32,7 +32,7 @@ test('six questions, each kept at once, lead to the interest questions', async (
   await waitFor(async () => expect(await told()).toMatchObject({ preferred_name: 'Shiru', step: 'stage' }))
 
   await asked('Where are you now?')
-  expect(document.activeElement?.textContent).toBe('Where are you now?')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Where are you now?'))
   expect(screen.queryByRole('button', { name: 'Skip' })).toBeNull()
   await press(user, 'Next')
   expect(screen.getByRole('group', { description: 'Choose the one that is closest.' })).toBeTruthy()
