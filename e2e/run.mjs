@@ -71,7 +71,7 @@ try {
     tests(['node', 'frontend']),
   ])
   if (browser) {
-    await check('build', process.execPath, [join(root, 'e2e', 'build-site.mjs')])
+    await check('build', 'npm', ['run', 'build'])
     await check('size', process.execPath, [join(root, 'frontend', 'scripts', 'size.mjs')])
     await tests(['journeys'], { BROWSER_PATH: browser })
   }

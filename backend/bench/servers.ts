@@ -11,7 +11,7 @@ import type { State } from '../src/store.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const START_MS = 120_000
 /** Each person has one page of records; so many people take turns in asking. */
-export const PER_PERSON = 20
+const PER_PERSON = 20
 const ASKERS = 200
 
 export interface Target {

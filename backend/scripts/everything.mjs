@@ -33,8 +33,8 @@ export async function startEverything() {
     { cwd: `${root}frontend`, env: appEnv(gatewayPort), out: 'inherit' },
   )
 
-  const urls = [`http://localhost:${gatewayPort}/api/v1/gateway/health`, `http://localhost:${APP_PORT}/`]
-  if (!gatewayRuns) urls.push(`http://localhost:${rawPort}/`)
+  const urls = [`http://localhost:${APP_PORT}/`]
+  if (!gatewayRuns) urls.push(`http://localhost:${gatewayPort}/api/v1/gateway/health`, `http://localhost:${rawPort}/`)
   const late = AbortSignal.timeout(READY_MS)
   await Promise.all(urls.map((url) => answers(url, late)))
   if (late.aborted) return end('Not everything has answered within two minutes, so everything is stopped.', 1)

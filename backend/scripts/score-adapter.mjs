@@ -8,7 +8,7 @@ const { careerChance, fieldChances, groupChances } = await tsImport('../src/care
 const read = (name) => JSON.parse(readFileSync(new URL(`../data/${name}.json`, import.meta.url), 'utf8'))
 const prepared = prepare({ occupations: read('occupations'), model: read('interest-model') })
 
-export function rankForScorer({ riasec }) {
+function rankForScorer({ riasec }) {
   const groups = groupChances(prepared, fieldChances(prepared, riasec))
   return rank(prepared, riasec).map(({ id, points }) => ({
     soc: id,

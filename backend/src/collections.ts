@@ -22,7 +22,38 @@ export interface DeviceSession extends Owned {
   expires_at: string
   revoked_at: string | null
   user_agent: string
+  /** The network it was last seen from, never the whole address; unknown where the host does not say. */
+  address?: string | null
+  /** Exact to a few minutes; sessions from before it was kept have none. */
+  last_seen_at?: string
   created_at: string
+}
+
+/** A person's two-factor (`id` is theirs): pending until a code has proved that the app knows the secret. */
+export interface SecondFactor {
+  id: string
+  /** Base32. */
+  secret: string
+  enabled_at: string | null
+  /** The newest time step whose code was accepted; it and older ones are not accepted again. */
+  last_step: number
+  /** SHA-256 of each backup code not yet used. */
+  backup_codes: string[]
+}
+
+/** A link that was mailed; `id` is the SHA-256 of its token, which is kept nowhere. */
+export interface Link extends Owned {
+  kind: 'verify' | 'reset' | 'email'
+  /** The address it proves: the account's own, or the one it is to have. */
+  email: string
+  expires_at: string
+  used_at: string | null
+}
+
+/** What happened to an account's safety. Who, what, when; never the secret itself. */
+export interface AuditNote extends Owned {
+  event: 'two_factor_disabled' | 'backup_codes_replaced' | 'refresh_token_reused'
+  at: string
 }
 
 export interface IdempotentReply {
@@ -57,6 +88,9 @@ export interface Records {
   attempts: Attempt & Owned
   credentials: Credential
   sessions: DeviceSession
+  secondFactors: SecondFactor
+  links: Link
+  audit: AuditNote
   idempotency: IdempotentReply
 }
 
@@ -88,6 +122,9 @@ export const collections: { [C in CollectionName]: CollectionOptions<C> } = {
   attempts: { indexes: ['user_id'] },
   credentials: { secret: true },
   sessions: { indexes: ['user_id'], secret: true },
+  secondFactors: { secret: true },
+  links: { indexes: ['user_id'], secret: true },
+  audit: { indexes: ['user_id'], secret: true },
   idempotency: { secret: true },
 }
 

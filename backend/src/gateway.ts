@@ -1,9 +1,12 @@
 import { BASE_PATH } from '@tajiconnect/contract/endpoint'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { liveSession } from './auth/sessions.ts'
+import { Limits } from './auth/limits.ts'
+import { fewAtOnce } from './auth/passwords.ts'
+import { liveSession, signedOutBy } from './auth/sessions.ts'
 import { Tokens } from './auth/tokens.ts'
 import { prepare } from '../career-algorithm.ts'
+import { enrolmentId } from './courses/progress.ts'
 import type { GatewayDeps, RequestMeta } from './deps.ts'
 import type { Services } from './gateway/handler.ts'
 import { openApiDocument } from './gateway/openapi.ts'
@@ -25,7 +28,7 @@ const REQUEST_ID = /^[\w-]{8,64}$/
  * in Node, in Vitest and in a browser.
  */
 export function createGateway(deps: GatewayDeps): Gateway {
-  const { store, clock, hash, log } = deps
+  const { store, clock, log } = deps
   const tokens = new Tokens(deps.secret, clock)
   const realtime = createHub({
     clock,
@@ -37,17 +40,25 @@ export function createGateway(deps: GatewayDeps): Gateway {
     },
     mayJoin: (user_id, channel) => mayJoin(deps, user_id, channel),
   })
+  store.watch((changes) => new Set(signedOutBy(changes)).forEach((user_id) => realtime.recheck(user_id)))
   const services: Services = {
     clock,
-    hash,
+    hash: fewAtOnce(deps.hash),
     tokens,
+    limits: new Limits(clock),
+    appUrl: deps.appUrl,
+    mail: (message) =>
+      void deps.mail
+        .send(message)
+        .catch((error: Error) => log({ level: 'error', event: 'mail_failed', detail: error.message })),
     careers: prepare(deps.careerData),
     notify: (user_id, type, data) => void realtime.publish(`user:${user_id}`, type, data),
     openapi: openApiDocument,
     startedAt: clock(),
+    storeIsUp: () => store.isUp(),
   }
 
-  const app = new Hono<{ Variables: { requestId: string } }>()
+  const app = new Hono<{ Bindings: RequestMeta; Variables: { requestId: string } }>()
   app.use((c, next) => {
     const given = c.req.header('X-Request-Id')
     c.set('requestId', given && REQUEST_ID.test(given) ? given : crypto.randomUUID())
@@ -62,9 +73,16 @@ export function createGateway(deps: GatewayDeps): Gateway {
   app.use((c, next) => (c.req.header('Origin') === undefined ? next() : share(c, next)))
   for (const { name, method, path } of endpointTable)
     app.on(method, path, (c) =>
-      respond(name, { request: c.req.raw, params: c.req.param(), requestId: c.get('requestId'), services, deps }),
+      respond(name, {
+        request: c.req.raw,
+        params: c.req.param(),
+        requestId: c.get('requestId'),
+        address: c.env.address,
+        services,
+        deps,
+      }),
     )
-  app.get('/health', (c) => app.request(`${BASE_PATH}/gateway/health`, { headers: c.req.raw.headers }))
+  app.get('/health', (c) => app.request(`${BASE_PATH}/gateway/health`, { headers: c.req.raw.headers }, c.env))
   for (const [path, methods] of allowedMethods)
     app.all(path, () => {
       throw new ProblemError('method_not_allowed', { headers: { Allow: methods.join(', ') } })
@@ -88,7 +106,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     return problemResponse(problem, requestId)
   })
 
-  return { fetch: async (request) => app.fetch(request), realtime }
+  return { fetch: async (request, meta = {}) => app.fetch(request, meta), realtime }
 }
 
 const traceOf = (error: Error) =>
@@ -97,7 +115,7 @@ const traceOf = (error: Error) =>
 /** A person joins their own channel, those of the courses they are enrolled in, and the platform's. */
 async function mayJoin({ store }: GatewayDeps, user_id: string, channel: string): Promise<boolean> {
   if (channel === 'platform' || channel === `user:${user_id}`) return true
-  const [kind, id] = channel.split(':')
-  if (kind !== 'course' || !id) return false
-  return store.read(async (tx) => (await tx.get('enrolments', `${user_id}:${id}`)) !== undefined)
+  if (!channel.startsWith('course:')) return false
+  const id = enrolmentId(user_id, channel.slice('course:'.length))
+  return store.read(async (tx) => (await tx.get('enrolments', id)) !== undefined)
 }

@@ -7,6 +7,7 @@ import type { ServerMessage } from '@tajiconnect/contract/realtime'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { backendDir, readConfig, type Config } from './host/config.ts'
+import { resetStore } from './host/open-store.ts'
 import { startServer, type RunningServer } from './server.ts'
 import { SEED_PASSWORD } from './testing/gateway.ts'
 
@@ -115,6 +116,20 @@ test.each(['GATEWAY_PORT', 'PORT'])('a taken %s is one sentence, and nothing is 
   )
   expect(existsSync(join(dir, 'db.json.lock'))).toBe(false)
   other.close()
+})
+
+test('a broken signing key is one sentence, and the data is free', async () => {
+  writeFileSync(join(dir, 'secret.key'), 'short')
+  await expect(start()).rejects.toThrow('secret.key must hold 32 bytes.')
+  expect(readdirSync(dir)).toEqual(['secret.key'])
+})
+
+test('a reset without seed data to put in place leaves all as it was', async () => {
+  const files = { 'db.json': '{}', 'db.journal-1.ndjson': 'what was acknowledged' }
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text)
+  const place = { seedFile: join(dir, 'gone', 'db.json'), dataDir: dir }
+  await expect(resetStore(place)).rejects.toThrow('Cannot read the seed data')
+  for (const [name, text] of Object.entries(files)) expect(readFileSync(join(dir, name), 'utf8')).toBe(text)
 })
 
 test('a second gateway on the same data is refused', async () => {

@@ -7,6 +7,7 @@ import type { LogEntry } from './deps.ts'
 import { createGateway } from './gateway.ts'
 import { backendDir, readConfig, type Config } from './host/config.ts'
 import { listen, stopListening } from './host/listen.ts'
+import { createMailbox } from './host/mailbox.ts'
 import { openStore } from './host/open-store.ts'
 import { argon2Hash } from './host/password.ts'
 import { createRawServer } from './host/raw.ts'
@@ -29,21 +30,26 @@ export interface ServerLog {
 const GRACE_MS = 1_500
 
 /** Starts the gateway and the raw collections. Throws `StartError`, and leaves nothing behind, where it cannot. */
-export async function startServer(config: Config, log: ServerLog): Promise<RunningServer> {
+export async function startServer(config: Config, log: ServerLog, clock = () => new Date()): Promise<RunningServer> {
+  const secret = readSecret(config.DATA_DIR)
   const opened = await openStore({ seedFile: config.DB_PATH, dataDir: config.DATA_DIR }, log.notice)
+  const mailbox = createMailbox({ from: config.MAIL_FROM, smtpUrl: config.SMTP_URL })
   const gateway = createGateway({
     store: opened.store,
-    clock: () => new Date(),
+    clock,
     hash: argon2Hash,
-    secret: readSecret(config.DATA_DIR),
+    mail: mailbox,
+    appUrl: config.APP_URL,
+    secret,
     careerData: { occupations: readData('occupations.json'), model: readData('interest-model.json') },
     log: log.request,
     corsOrigins: config.CORS_ORIGINS,
   })
   const server = createServer(
-    getRequestListener((request, env) =>
-      gateway.fetch(request, { address: (env.incoming as IncomingMessage).socket.remoteAddress }),
-    ),
+    getRequestListener((request, env) => {
+      const { remoteAddress } = (env.incoming as IncomingMessage).socket
+      return mailbox.answer(request) ?? gateway.fetch(request, { address: remoteAddress })
+    }),
   )
   const endSockets = serveWebSocket(server, gateway.realtime, config.CORS_ORIGINS)
   const raw = createRawServer(opened.store)

@@ -1,4 +1,5 @@
 import { collectionNames, collections, type CollectionName, type Records } from './collections.ts'
+import { serial } from './serial.ts'
 import { Table, type Row } from './table.ts'
 import { Transaction, type Reader, type Tx } from './transaction.ts'
 
@@ -28,6 +29,14 @@ export interface Store {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
+/** The store as its host opens it; a transaction is a `Store` too. */
+export interface WatchedStore extends Store {
+  /** False from a commit that the disk has refused to the next that it takes. */
+  isUp(): Promise<boolean>
+  /** Calls `told` with the changes of each transaction once they are on disk, in order. */
+  watch(told: (changes: readonly Change[]) => void): void
+}
+
 interface Pending {
   changes: Change[]
   undo: Change[]
@@ -36,16 +45,18 @@ interface Pending {
   settle: (error?: unknown) => void
 }
 
-export class MemoryStore implements Store {
+export class MemoryStore implements WatchedStore {
   readonly #disk: Disk
   readonly #tables = Object.fromEntries(
     collectionNames.map((name) => [name, new Table(collections[name].indexes ?? [])]),
   ) as Record<CollectionName, Table>
-  /** The tail of the queue of writers. */
-  #writer: Promise<unknown> = Promise.resolve()
+  /** Nothing changes the tables while somebody works on them. */
+  readonly #alone = serial()
   /** Applied in memory, not yet known to be on disk; in order. */
   #pending: Pending[] = []
   #flushing = false
+  #refused = false
+  readonly #watchers: ((changes: readonly Change[]) => void)[] = []
 
   private constructor(disk: Disk) {
     this.#disk = disk
@@ -59,11 +70,13 @@ export class MemoryStore implements Store {
 
   async read<T>(work: (tx: Reader) => Promise<T>): Promise<T> {
     for (;;) {
-      const tx = new Transaction(this.#tables)
-      const result = await work(tx)
-      const unsaved = this.#pending.filter((pending) => overlaps(pending.touched, tx.touched))
+      const { result, unsaved } = await this.#alone(async () => {
+        const tx = new Transaction(this.#tables)
+        const result = await work(tx)
+        return { result, unsaved: this.#unsaved(tx.touched) }
+      })
       if (unsaved.length === 0) return result
-      const outcomes = await Promise.allSettled(unsaved.map((pending) => pending.saved))
+      const outcomes = await Promise.allSettled(unsaved)
       if (outcomes.every(({ status }) => status === 'fulfilled')) return result
     }
   }
@@ -73,10 +86,18 @@ export class MemoryStore implements Store {
       const tx = new Transaction(this.#tables)
       const result = await work(tx)
       const changes = tx.changes()
-      return { result, saved: changes.length > 0 ? this.#apply(changes) : this.#savedOf(tx.touched) }
+      return { result, saved: changes.length > 0 ? this.#apply(changes) : Promise.all(this.#unsaved(tx.touched)) }
     })
     await saved
     return result
+  }
+
+  async isUp(): Promise<boolean> {
+    return !this.#refused
+  }
+
+  watch(told: (changes: readonly Change[]) => void) {
+    this.#watchers.push(told)
   }
 
   /** The live rows of a collection, for the snapshot and the raw collections. */
@@ -94,15 +115,9 @@ export class MemoryStore implements Store {
     }
   }
 
-  #alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#writer.then(work)
-    this.#writer = turn.catch(() => {})
-    return turn
-  }
-
-  /** When all that is unsaved in these collections is on disk; rejects if the disk refuses it. */
-  async #savedOf(touched: ReadonlySet<CollectionName>): Promise<void> {
-    await Promise.all(this.#pending.filter((pending) => overlaps(pending.touched, touched)).map(({ saved }) => saved))
+  /** For whatever is unsaved in these collections: when it is on disk; rejects if the disk refuses it. */
+  #unsaved(touched: ReadonlySet<CollectionName>): Promise<void>[] {
+    return this.#pending.filter((pending) => overlaps(pending.touched, touched)).map(({ saved }) => saved)
   }
 
   #apply(changes: Change[]): Promise<void> {
@@ -124,10 +139,16 @@ export class MemoryStore implements Store {
       const batch = [...this.#pending]
       try {
         await this.#disk.commit(batch.map(({ changes }) => changes))
-        this.#pending.splice(0, batch.length)
-        for (const pending of batch) pending.settle()
       } catch (cause) {
-        await this.#alone(async () => this.#rollBack(cause))
+        this.#refused = true
+        await this.#alone(() => this.#rollBack(cause))
+        continue
+      }
+      this.#refused = false
+      this.#pending.splice(0, batch.length)
+      for (const pending of batch) {
+        pending.settle()
+        for (const told of this.#watchers) told(pending.changes)
       }
     }
     this.#flushing = false

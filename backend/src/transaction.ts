@@ -2,11 +2,6 @@ import type { CollectionName, Records } from './collections.ts'
 import type { Change } from './store.ts'
 import type { Row, Table } from './table.ts'
 
-export interface Slice {
-  page: number
-  per_page: number
-}
-
 export interface Reader {
   get<C extends CollectionName>(name: C, id: string): Promise<Readonly<Records[C]> | undefined>
   /** Rows whose indexed field has the value, in order of arrival. */
@@ -15,13 +10,6 @@ export interface Reader {
     field: F,
     value: Records[C][F],
   ): Promise<Readonly<Records[C]>[]>
-  /** One page of such rows, newest last, and how many there are; costs what the page costs. */
-  slice<C extends CollectionName, F extends keyof Records[C] & string>(
-    name: C,
-    field: F,
-    value: Records[C][F],
-    slice: Slice,
-  ): Promise<{ rows: Readonly<Records[C]>[]; total: number }>
   all<C extends CollectionName>(name: C): Promise<Readonly<Records[C]>[]>
 }
 
@@ -50,19 +38,6 @@ export class Transaction implements Tx {
 
   async find<C extends CollectionName, F extends keyof Records[C] & string>(name: C, field: F, value: Records[C][F]) {
     return this.#merge(name, this.#table(name).where(field, value), (row) => row[field] === value)
-  }
-
-  async slice<C extends CollectionName, F extends keyof Records[C] & string>(
-    name: C,
-    field: F,
-    value: Records[C][F],
-    { page, per_page }: Slice,
-  ) {
-    const found = this.#layer(name) ? await this.find(name, field, value) : null
-    const start = (page - 1) * per_page
-    if (found) return { rows: found.slice(start, start + per_page), total: found.length }
-    const bucket = this.#table(name).where(field, value)
-    return { rows: [...skip(bucket.values(), start, per_page)] as unknown as Records[C][], total: bucket.size }
   }
 
   async all<C extends CollectionName>(name: C) {
@@ -117,13 +92,5 @@ export class Transaction implements Tx {
       else merged.delete(id)
     }
     return [...merged.values()] as unknown as Records[C][]
-  }
-}
-
-function* skip<T>(values: Iterable<T>, start: number, count: number): Generator<T> {
-  let at = 0
-  for (const value of values) {
-    if (at >= start + count) return
-    if (at++ >= start) yield value
   }
 }

@@ -1,13 +1,8 @@
 import * as z from 'zod/mini'
-import { PASSWORD_MIN } from './limits.ts'
-import { Locale } from './common.ts'
+import { Id, Locale, Time } from './common.ts'
+import { Email, NewPassword, OneTimeCode, Password } from './credentials.ts'
 import { endpoints } from './endpoint.ts'
 import { Name, Phone, User } from './users.ts'
-
-export const Email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email())
-
-/** Counted and kept exactly as typed, up to 128 characters; the gateway also refuses the common ones. */
-export const NewPassword = z.string().check(z.minLength(PASSWORD_MIN), z.maxLength(128))
 
 export const RegisterBody = z.object({
   name: Name,
@@ -17,7 +12,7 @@ export const RegisterBody = z.object({
   locale: z.optional(Locale),
 })
 
-export const LoginBody = z.object({ email: Email, password: z.string().check(z.minLength(1), z.maxLength(128)) })
+export const LoginBody = z.object({ email: Email, password: Password, otp: z.optional(OneTimeCode) })
 
 export const RefreshBody = z.object({ refresh_token: z.string().check(z.minLength(1), z.maxLength(200)) })
 
@@ -30,6 +25,20 @@ export const Session = z.object({
   user: User,
 })
 export type Session = z.infer<typeof Session>
+
+/** A device somebody is signed in on. `address` is where it was last seen from, shortened to its network. */
+export const DeviceSession = z.object({
+  id: Id,
+  user_agent: z.string(),
+  address: z.nullable(z.string()),
+  created_at: Time,
+  last_seen_at: Time,
+  current: z.boolean(),
+})
+export type DeviceSession = z.infer<typeof DeviceSession>
+
+const LinkToken = z.string().check(z.minLength(20), z.maxLength(200))
+const BackupCodes = z.object({ backup_codes: z.array(z.string()) })
 
 export const authEndpoints = endpoints({
   'POST /auth/register': {
@@ -47,4 +56,52 @@ export const authEndpoints = endpoints({
     reply: Session,
   },
   'POST /auth/logout': { summary: 'End this device session', access: 'public', body: RefreshBody },
+  'POST /auth/verify-email': {
+    summary: 'Confirm an e-mail address by the link sent to it; also what makes a changed address the account’s',
+    access: 'public',
+    query: z.object({ token: LinkToken }),
+    reply: User,
+  },
+  'POST /auth/resend-verification': { summary: 'Send the link again', access: 'any', status: 202 },
+  'POST /auth/forgot-password': {
+    summary: 'Send a link to choose a new password; answers the same whether there is an account or not',
+    access: 'public',
+    body: z.object({ email: Email }),
+    status: 202,
+  },
+  'POST /auth/reset-password': {
+    summary: 'Choose a new password by the link; every session of the account ends',
+    access: 'public',
+    body: z.object({ token: LinkToken, password: NewPassword }),
+  },
+  'GET /auth/sessions': {
+    summary: 'Devices signed in to this account, last seen first',
+    access: 'any',
+    reply: z.object({ items: z.array(DeviceSession) }),
+  },
+  'DELETE /auth/sessions/{id}': { summary: 'Sign one device out', access: 'any' },
+  'DELETE /auth/sessions': { summary: 'Sign all other devices out', access: 'any' },
+  'POST /auth/2fa/setup': {
+    summary: 'A new secret for an authenticator app; it counts once it is enabled by a code',
+    access: 'any',
+    body: z.strictObject({ password: Password }),
+    reply: z.object({ secret: z.string(), otpauth_uri: z.string() }),
+  },
+  'POST /auth/2fa/enable': {
+    summary: 'Turn two-factor on by a code of the new secret; shows the backup codes, once',
+    access: 'any',
+    body: z.strictObject({ code: OneTimeCode }),
+    reply: BackupCodes,
+  },
+  'POST /auth/2fa/disable': {
+    summary: 'Turn two-factor off; needs both factors',
+    access: 'any',
+    body: z.strictObject({ password: Password, code: OneTimeCode }),
+  },
+  'POST /auth/2fa/backup-codes': {
+    summary: 'Ten new backup codes; the old ones end',
+    access: 'any',
+    body: z.strictObject({ password: Password, code: OneTimeCode }),
+    reply: BackupCodes,
+  },
 })

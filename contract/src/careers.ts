@@ -110,7 +110,7 @@ export const RecommendBody = z.strictObject({
   limit: z.optional(z.int().check(z.gte(3), z.lte(50))),
   constraints: z.optional(
     z.strictObject({
-      job_zones: z.optional(z.array(z.int().check(z.gte(1), z.lte(5)))),
+      job_zones: z.optional(z.array(z.int().check(z.gte(1), z.lte(5))).check(z.minLength(1), z.maxLength(5))),
       /** Only careers written for Kenya by us. */
       curated: z.optional(z.boolean()),
     }),

@@ -22,6 +22,8 @@ export interface Endpoint {
   reply?: z.ZodMiniType
   /** The status of success; 200 with a reply and 204 without one where absent. */
   status?: 200 | 201 | 202 | 204
+  /** A reply with `status: 'down'` comes with 503. */
+  health?: true
   /** The same `Idempotency-Key` and body answer with the same result; without the header the request is refused. */
   idempotent?: true
 }

@@ -12,7 +12,7 @@ export const Health = z.object({
 })
 
 export const gatewayEndpoints = endpoints({
-  'GET /gateway/health': { summary: 'Is the gateway well', access: 'public', reply: Health },
+  'GET /gateway/health': { summary: 'Is the gateway well', access: 'public', reply: Health, health: true },
   'GET /gateway/services': {
     summary: 'The services behind the gateway and where they answer',
     access: 'public',

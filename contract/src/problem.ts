@@ -5,8 +5,10 @@ export const problemStatus = {
   malformed_json: 400,
   bad_request: 400,
   unauthenticated: 401,
-  invalid_token: 401,
+  invalid_access_token: 401,
   invalid_credentials: 401,
+  otp_required: 401,
+  invalid_otp: 401,
   invalid_refresh_token: 401,
   refresh_token_reused: 401,
   forbidden: 403,
@@ -19,6 +21,10 @@ export const problemStatus = {
   unsupported_media_type: 415,
   validation: 422,
   idempotency_key_required: 422,
+  /** A link from an e-mail: unknown, used before, or too old. */
+  invalid_token: 422,
+  account_locked: 423,
+  too_many_requests: 429,
   internal: 500,
   store_unavailable: 503,
 } as const

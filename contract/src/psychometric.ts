@@ -35,7 +35,8 @@ export const Assessment = z.object({
 })
 export type Assessment = z.infer<typeof Assessment>
 
-const Answer = z.object({ item_id: Id, value: z.int().check(z.gte(1), z.lte(5)) })
+const value = z.int().check(z.gte(1), z.lte(5))
+const Answer = z.object({ item_id: Id, value })
 const seconds = z.number().check(z.gte(0), z.lte(86_400 * 30))
 
 /** Answers so far; the gateway keeps them so that another device can go on. */
@@ -48,7 +49,11 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
-export const DraftPut = z.strictObject({ answers: z.array(Answer).check(z.maxLength(200)), duration_s: seconds })
+/** What is not named stays as it was, so that two devices add to one draft; null takes an answer back. */
+export const DraftPut = z.strictObject({
+  answers: z.array(z.object({ item_id: Id, value: z.nullable(value) })).check(z.maxLength(200)),
+  duration_s: seconds,
+})
 export type DraftPut = z.infer<typeof DraftPut>
 
 export const ResponsesBody = z.strictObject({
@@ -83,7 +88,7 @@ export const psychometricEndpoints = endpoints({
   },
   'GET /psychometric/assessments/{id}/draft': { summary: 'Answers given so far', access: 'any', reply: Draft },
   'PUT /psychometric/assessments/{id}/draft': {
-    summary: 'Keep the answers given so far',
+    summary: 'Add to the answers given so far',
     access: 'any',
     body: DraftPut,
     reply: Draft,

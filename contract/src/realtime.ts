@@ -30,12 +30,15 @@ export interface RealtimeEvent {
   data: Record<string, unknown>
 }
 
-/** `ready` confirms the token; `resync` says that messages since then are gone, so read afresh. */
+/**
+ * `ready` confirms the token; `resync` says that messages since then are gone, so read afresh. `id` is where the channel
+ * stands: whoever subscribes with it as `since` gets all that comes after.
+ */
 export type ServerMessage =
   | RealtimeEvent
   | { type: 'ready' }
-  | { type: 'subscribed'; channel: string }
-  | { type: 'resync'; channel: string }
+  | { type: 'subscribed'; channel: string; id: string }
+  | { type: 'resync'; channel: string; id: string }
   | { type: 'pong' }
 
 export const CLOSE = { token: 4401, channel: 4403, noAuth: 4408, tooMany: 4429 } as const

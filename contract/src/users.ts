@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, Locale, Time } from './common.ts'
+import { Email, NewPassword, OneTimeCode, Password } from './credentials.ts'
 import { endpoints } from './endpoint.ts'
 
 export const Role = z.enum(['learner', 'instructor', 'admin'])
@@ -34,4 +35,19 @@ export const UserPatch = z.strictObject({
 export const userEndpoints = endpoints({
   'GET /users/me': { summary: 'The signed-in account', access: 'any', reply: User },
   'PATCH /users/me': { summary: 'Change the own account', access: 'any', body: UserPatch, reply: User },
+  'POST /users/me/password': {
+    summary: 'Choose another password; every other device is signed out',
+    access: 'any',
+    body: z.strictObject({
+      current_password: Password,
+      new_password: NewPassword,
+      otp: z.optional(OneTimeCode),
+    }),
+  },
+  'POST /users/me/email': {
+    summary: 'Ask for another e-mail address; it becomes the account’s when its link is opened',
+    access: 'any',
+    body: z.strictObject({ email: Email, password: Password, otp: z.optional(OneTimeCode) }),
+    status: 202,
+  },
 })

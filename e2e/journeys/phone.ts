@@ -23,17 +23,20 @@ export const openBrowser = (): Promise<Browser> =>
 export interface Phone {
   context: BrowserContext
   page: Page
-  /** What the browser complained about: errors in scripts and on the console. */
+  /** What the browser complained about in any tab: errors in scripts, on the console, and breaches of the policy. */
   complaints: string[]
 }
 
 /** A fresh phone of 360×800 with an empty memory; its socket goes to the gateway under test. */
-export async function openPhone(browser: Browser, viewport = { width: 360, height: 800 }): Promise<Phone> {
+export async function openPhone(
+  browser: Browser,
+  { viewport = { width: 360, height: 800 }, place = inject('place') } = {},
+): Promise<Phone> {
   const context = await browser.newContext({
     viewport,
     hasTouch: true,
     isMobile: viewport.width < 600,
-    baseURL: inject('site'),
+    baseURL: place.site,
     reducedMotion: 'reduce',
     locale: 'en-KE',
   })
@@ -46,27 +49,31 @@ export async function openPhone(browser: Browser, viewport = { width: 360, heigh
           super(socket, protocols)
         }
       }
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) =>
+        console.error(`${effectiveDirective} forbids ${blockedURI} ${sample} (${sourceFile}) at ${location.href}`),
+      )
     },
-    `${inject('gateway').replace('http', 'ws')}/ws`,
+    `${place.gateway.replace('http', 'ws')}/ws`,
   )
-  const page = await context.newPage()
   const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (message) => {
+  context.on('weberror', (failure) => complaints.push(String(failure.error())))
+  context.on('console', (message) => {
     // A refusal that the test provokes is logged by the browser itself, and is no fault of the page.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       complaints.push(message.text())
   })
-  return { context, page, complaints }
+  return { context, page: await context.newPage(), complaints }
 }
 
-/** Nothing serious or critical by axe, and nothing wider than the screen. */
-export async function expectWellMade(page: Page, name: string) {
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Nothing serious or critical by axe (by these of its rules or tags), and nothing wider than the screen. */
+export async function expectWellMade(page: Page, name: string, rules = WCAG) {
   await page.evaluate(axe)
-  const { violations } = await page.evaluate(async () => {
+  const { violations } = await page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-  })
+    return axe.run({ runOnly })
+  }, rules)
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)

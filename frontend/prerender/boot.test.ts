@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Ahead, bootScript } from './boot.ts'
+import { type Ahead, bootData, bootScript } from './boot.ts'
 
 const KEYS = ['access_token', 'refresh_token', 'user']
 const AHEAD: Ahead = {
@@ -13,10 +13,9 @@ const page = document.documentElement
 function boot(path: string, language = 'en-KE') {
   history.replaceState(null, '', path)
   Object.defineProperty(navigator, 'language', { value: language, configurable: true })
-  const script = document.createElement('script')
-  script.textContent = bootScript(KEYS, AHEAD)
+  document.head.insertAdjacentHTML('beforeend', bootData({ keys: KEYS, ahead: AHEAD }))
   // oxlint-disable-next-line typescript/no-implied-eval -- the very text that index.html gets
-  new Function(script.textContent)()
+  new Function(bootScript)()
   return [...document.head.querySelectorAll('link[rel=modulepreload]')].map((link) => link.getAttribute('href'))
 }
 

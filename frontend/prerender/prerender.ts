@@ -6,7 +6,8 @@ import type { Locale } from '@tajiconnect/contract/common'
 import react from '@vitejs/plugin-react'
 import { type Manifest, type Plugin, type ResolvedConfig, runnerImport } from 'vite'
 import { messages } from '../src/i18n/plugin.ts'
-import { type Ahead, bootScript } from './boot.ts'
+import { type Ahead, bootData, bootScript } from './boot.ts'
+import { keepHashes } from './netlify.ts'
 
 const ENTRY = 'index.html'
 const LANDING = 'src/features/landing/LandingPage.tsx'
@@ -22,17 +23,18 @@ const NOTHING: Ahead = {
 
 /**
  * Makes index.html paint by itself: the landing page in both languages, its whole style, and the boot script. Writes
- * the hashes of what stands inline to dist/csp-hashes.json, so that no host needs `unsafe-inline`.
+ * the hashes of what stands inline to dist/csp-hashes.json and into netlify.toml, so that no host needs `unsafe-inline`.
  */
 export function prerender(sessionKeys: string[]): Plugin {
   let config: ResolvedConfig
+  const nothing = bootData({ keys: sessionKeys, ahead: NOTHING })
   return {
     name: 'taji-prerender',
     configResolved: (resolved) => {
       config = resolved
     },
     transformIndexHtml: (html) =>
-      html.replace('<title>', () => `<script>${bootScript(sessionKeys, NOTHING)}</script>\n    <title>`),
+      html.replace('<title>', () => `${nothing}\n    <script>${bootScript}</script>\n    <title>`),
     writeBundle: {
       order: 'post',
       sequential: true,
@@ -47,11 +49,10 @@ export function prerender(sessionKeys: string[]): Plugin {
         const sheet = manifest['style.css']?.file
         if (!sheet) throw new Error('The build has no style.css; keep build.cssCodeSplit off.')
         const style = read(sheet).trim()
-        const script = bootScript(sessionKeys, aheadOf(manifest))
 
         const shell = read(ENTRY)
           .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`)
-          .replace(bootScript(sessionKeys, NOTHING), () => script)
+          .replace(nothing, () => bootData({ keys: sessionKeys, ahead: aheadOf(manifest) }))
         const page = (kilobytes: number) =>
           shell
             .replace(EMPTY_ROOT, () => module.renderRoots(kilobytes))
@@ -60,9 +61,11 @@ export function prerender(sessionKeys: string[]): Plugin {
         const bytes = [page(100), ...scripts.map(read)].reduce((sum, text) => sum + gzipped(text), 0)
         const html = page(Math.ceil(bytes / 1000))
 
-        check(html, script, style)
+        const hashes = { script: hash(bootScript), style: hash(style) }
+        check(html, style)
         writeFileSync(join(dir, ENTRY), html)
-        writeFileSync(join(dir, 'csp-hashes.json'), `${JSON.stringify({ script: hash(script), style: hash(style) })}\n`)
+        writeFileSync(join(dir, 'csp-hashes.json'), `${JSON.stringify(hashes)}\n`)
+        keepHashes(join(config.root, '../netlify.toml'), hashes)
         rmSync(join(dir, sheet))
       },
     },
@@ -98,12 +101,12 @@ function aheadOf(manifest: Manifest): Ahead {
 }
 
 /** A strict Content-Security-Policy would silently drop these. */
-function check(html: string, script: string, style: string) {
+function check(html: string, style: string) {
   if (/\sstyle=/.test(html)) throw new Error('The prerendered page has a style attribute; use a class.')
-  const inline = [...html.matchAll(/<(?:script(?![^>]*\ssrc=)|style)[^>]*>(.*?)<\/(?:script|style)>/gs)].map(
-    ([, text]) => text,
-  )
-  const expected = [script, style]
+  const inline = [
+    ...html.matchAll(/<(?:script(?![^>]*\s(?:src=|type="application\/json"))|style)[^>]*>(.*?)<\/(?:script|style)>/gs),
+  ].map(([, text]) => text)
+  const expected = [bootScript, style]
   if (inline.length !== 2 || !expected.every((text) => inline.includes(text)))
     throw new Error('index.html must hold the boot script, the style, and nothing else inline.')
 }

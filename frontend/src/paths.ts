@@ -6,6 +6,9 @@ export const paths = {
   landing: '/',
   signIn: '/login',
   register: '/register',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
+  verifyEmail: '/verify-email',
   about: '/about',
   welcome: '/welcome',
   today: '/today',
@@ -20,4 +23,5 @@ export const paths = {
   lesson: (course: string, lesson: string) => `/learn/${part(course)}/lessons/${part(lesson)}`,
   quiz: (course: string, quiz: string) => `/learn/${part(course)}/quizzes/${part(quiz)}`,
   me: '/me',
+  security: '/me/security',
 } as const

@@ -83,7 +83,7 @@ describe('login', () => {
       const user = await tx.get('users', session.user.id)
       if (user) await tx.put('users', { ...user, status: 'suspended' })
     })
-    expect(await problem(await whoAmI(session.access_token))).toEqual([401, 'invalid_token'])
+    expect(await problem(await whoAmI(session.access_token))).toEqual([401, 'invalid_access_token'])
     const body = { email: 'suspended@example.com', password: SEED_PASSWORD }
     expect(await problem(await gateway.send('POST /auth/login', { body }))).toEqual([401, 'invalid_credentials'])
   })
@@ -95,7 +95,7 @@ describe('tokens', () => {
     gateway.pass(ACCESS_SECONDS * 1000 - 1000)
     expect((await whoAmI(access_token)).status).toBe(200)
     gateway.pass(1000)
-    expect(await problem(await whoAmI(access_token))).toEqual([401, 'invalid_token'])
+    expect(await problem(await whoAmI(access_token))).toEqual([401, 'invalid_access_token'])
   })
 
   test('a token with another signature, or none, is refused', async () => {
@@ -103,7 +103,7 @@ describe('tokens', () => {
     const [header, payload, signature] = access_token.split('.') as [string, string, string]
     const none = Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')
     for (const forged of [`${none}.${payload}.`, `${header}.${payload}.${signature.split('').toReversed().join('')}`])
-      expect(await problem(await whoAmI(forged))).toEqual([401, 'invalid_token'])
+      expect(await problem(await whoAmI(forged))).toEqual([401, 'invalid_access_token'])
   })
 
   test('each refresh gives a new pair, and both work', async () => {
@@ -134,7 +134,7 @@ describe('tokens', () => {
     gateway.pass(GRACE_MS + 1)
     expect(await problem(await refresh(refresh_token))).toEqual([401, 'refresh_token_reused'])
     expect(await problem(await refresh(second.refresh_token))).toEqual([401, 'invalid_refresh_token'])
-    expect(await problem(await whoAmI(second.access_token))).toEqual([401, 'invalid_token'])
+    expect(await problem(await whoAmI(second.access_token))).toEqual([401, 'invalid_access_token'])
   })
 
   test('the family ends thirty days after sign-in, however often it was refreshed', async () => {
@@ -166,7 +166,7 @@ describe('logout', () => {
     const there = await gateway.signIn('learner@tajiconnect.test')
     const response = await gateway.send('POST /auth/logout', { body: { refresh_token: here.refresh_token } })
     expect(response.status).toBe(204)
-    expect(await problem(await whoAmI(here.access_token))).toEqual([401, 'invalid_token'])
+    expect(await problem(await whoAmI(here.access_token))).toEqual([401, 'invalid_access_token'])
     expect((await whoAmI(there.access_token)).status).toBe(200)
   })
 

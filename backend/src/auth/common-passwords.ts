@@ -1,3 +1,5 @@
+import { invalid } from '../gateway/problem-error.ts'
+
 /** Passwords of ten or more characters that turn up at the top of every published leak; the shorter ones fail by length. */
 const common = new Set(
   `1234567890 12345678910 0123456789 0987654321 1111111111 0000000000 1122334455 1234512345 9876543210 123456789a
@@ -9,4 +11,9 @@ const common = new Set(
    kenya12345 nairobi123 mombasa123 safaricom123 tajiconnect tajiconnect123`.split(/\s+/),
 )
 
-export const isCommonPassword = (password: string): boolean => common.has(password.toLowerCase())
+/** Throws a 422 at `path` for a new password that anyone would try first. */
+export function refuseCommonPassword(path: string, password: string, email: string) {
+  const typed = password.toLowerCase()
+  if (common.has(typed) || typed === email)
+    throw invalid(path, 'common_password', 'Many people use this password. Choose another.')
+}

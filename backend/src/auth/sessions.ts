@@ -1,16 +1,30 @@
 import type { Session } from '@tajiconnect/contract/auth'
 import type { User } from '@tajiconnect/contract/users'
+import { noteForAudit } from '../audit/note.ts'
 import type { DeviceSession } from '../collections.ts'
 import { ProblemError } from '../gateway/problem-error.ts'
-import type { Store } from '../store.ts'
+import { StoreUnavailable, type Change, type Store } from '../store.ts'
 import type { Reader, Tx } from '../transaction.ts'
+import { networkOf } from './network.ts'
 import { REFRESH_SECONDS, type Tokens } from './tokens.ts'
 
 /** For so long the token before the newest one answers with the newest pair: its reply may have been lost. */
 export const GRACE_MS = 10_000
+/** `last_seen_at` is written no more often than this. */
+export const SEEN_MS = 5 * 60_000
+/** An ended session is forgotten after this. */
+export const KEPT_MS = 30 * 24 * 60 * 60_000
 
-/** A new device session; the caller turns it into tokens once it is on disk. */
-export async function startSession(tx: Tx, user: User, userAgent: string, now: Date): Promise<DeviceSession> {
+/** What is known of the device that a request came from. */
+export interface Device {
+  userAgent: string
+  address?: string
+}
+
+/** A new device session; the caller turns it into tokens once it is on disk. Long ended ones of the person go. */
+export async function startSession(tx: Tx, user: User, device: Device, now: Date): Promise<DeviceSession> {
+  for (const old of await tx.find('sessions', 'user_id', user.id))
+    if (Date.parse(old.revoked_at ?? old.expires_at) < now.getTime() - KEPT_MS) await tx.delete('sessions', old.id)
   const session: DeviceSession = {
     id: crypto.randomUUID(),
     user_id: user.id,
@@ -18,7 +32,9 @@ export async function startSession(tx: Tx, user: User, userAgent: string, now: D
     rotated_at: now.toISOString(),
     expires_at: new Date(now.getTime() + REFRESH_SECONDS * 1000).toISOString(),
     revoked_at: null,
-    user_agent: userAgent,
+    user_agent: device.userAgent,
+    address: networkOf(device.address),
+    last_seen_at: now.toISOString(),
     created_at: now.toISOString(),
   }
   await tx.put('sessions', session)
@@ -36,8 +52,27 @@ export async function liveSession(
   return session && user && session.user_id === user_id && isLive(session, user, now) ? { session, user } : undefined
 }
 
-const isLive = (session: DeviceSession, user: User, now: Date): boolean =>
+export const isLive = (session: DeviceSession, user: Pick<User, 'status'>, now: Date): boolean =>
   !session.revoked_at && Date.parse(session.expires_at) > now.getTime() && user.status === 'active'
+
+export const lastSeen = ({ last_seen_at, created_at }: DeviceSession): string => last_seen_at ?? created_at
+
+/** Notes that the session is in use, every few minutes. A disk that refuses does not keep anyone from reading. */
+export async function seen(store: Store, session: DeviceSession, address: string | undefined, now: Date) {
+  const isFresh = (row: DeviceSession) => now.getTime() - Date.parse(lastSeen(row)) < SEEN_MS
+  if (isFresh(session)) return
+  try {
+    await store.transaction(async (tx) => {
+      const current = await tx.get('sessions', session.id)
+      // A page opens with several requests at once; the first of them has noted it.
+      if (!current || current.revoked_at || isFresh(current)) return
+      const network = networkOf(address) ?? current.address
+      await tx.put('sessions', { ...current, address: network, last_seen_at: now.toISOString() })
+    })
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error
+  }
+}
 
 /**
  * Exchanges a refresh token for the next pair. Within the grace the token before answers with the same pair again; any
@@ -57,7 +92,8 @@ export async function rotate(store: Store, tokens: Tokens, token: string, now: D
     }
     const sinceRotation = now.getTime() - Date.parse(session.rotated_at)
     if (claim.generation === session.generation - 1 && sinceRotation <= GRACE_MS) return { session, user }
-    await tx.put('sessions', { ...session, revoked_at: now.toISOString() })
+    await endSession(tx, session, now)
+    await noteForAudit(tx, user.id, 'refresh_token_reused', now)
     return 'refresh_token_reused'
   })
   if (typeof outcome === 'string') throw new ProblemError(outcome)
@@ -70,6 +106,25 @@ export async function end(store: Store, tokens: Tokens, token: string, now: Date
   if (!claim) return
   await store.transaction(async (tx) => {
     const session = await tx.get('sessions', claim.session_id)
-    if (session && !session.revoked_at) await tx.put('sessions', { ...session, revoked_at: now.toISOString() })
+    if (session) await endSession(tx, session, now)
   })
+}
+
+/** Its tokens are refused from here on, and its socket closes. */
+export async function endSession(tx: Tx, session: DeviceSession, now: Date): Promise<void> {
+  if (!session.revoked_at) await tx.put('sessions', { ...session, revoked_at: now.toISOString() })
+}
+
+/** Whose sockets these changes may have to close: of sessions that have ended, and accounts suspended or gone. */
+export const signedOutBy = (changes: readonly Change[]): string[] =>
+  changes.flatMap(([name, id, row]) => {
+    if (name === 'users') return (row as User | null)?.status === 'active' ? [] : [id]
+    const session = name === 'sessions' ? (row as DeviceSession | null) : null
+    return session?.revoked_at ? [session.user_id] : []
+  })
+
+/** Ends every session of the person but the one to keep. */
+export async function endSessions(tx: Tx, user_id: string, now: Date, keep?: string): Promise<void> {
+  for (const session of await tx.find('sessions', 'user_id', user_id))
+    if (session.id !== keep) await endSession(tx, session, now)
 }

@@ -42,6 +42,13 @@ describe('recommendations', () => {
     expect(recommendations.every(({ career }) => career.curated)).toBe(true)
   })
 
+  test('no job zone at all is a wrong field, not a fault of ours', async () => {
+    await answerInterests(gateway, token, investigator)
+    const body = { constraints: { job_zones: [] } }
+    const response = await gateway.send('POST /ai/career-recommendations', { body, token })
+    expect([response.status, (await response.json()).errors[0].path]).toEqual([422, 'constraints.job_zones'])
+  })
+
   test('the same answers give the same list', async () => {
     await answerInterests(gateway, token, investigator)
     const [a, b] = [

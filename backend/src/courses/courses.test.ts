@@ -65,6 +65,17 @@ describe('lessons', () => {
   })
 })
 
+test('a course taken back leaves the other enrolments in sight', async () => {
+  for (const course_id of [id, 'ratio-rate-percentage'])
+    await gateway.call('POST /courses/{id}/enrolments', { params: { id: course_id } }, token)
+  await gateway.store.transaction(async (tx) => {
+    const row = await tx.get('courses', id)
+    if (row) await tx.put('courses', { ...row, status: 'draft' })
+  })
+  const { items } = await gateway.call('GET /courses/enrolments', token)
+  expect(items.map(({ course }) => course.id)).toEqual(['ratio-rate-percentage'])
+})
+
 describe('quizzes', () => {
   test('the key stays here until the attempt is marked', async () => {
     const [first] = await lessons()
@@ -97,19 +108,22 @@ describe('quizzes', () => {
     expect((await gateway.call('GET /courses/enrolments', token)).items[0]?.progress).toBe(1)
   })
 
-  test('an item of another quiz is refused', async () => {
-    const [first, second] = await lessons()
-    const quiz = await gateway.call(
-      'GET /courses/{id}/quizzes/{quiz_id}',
-      { params: { id, quiz_id: second!.quiz_id } },
-      token,
+  test.each([
+    ['an item of another quiz', 1],
+    ['an item answered twice', 0],
+  ])('%s is refused by its path', async (_, place) => {
+    const all = await lessons()
+    const [own, other] = await Promise.all(
+      [all[0]!, all[place]!].map(({ quiz_id }) =>
+        gateway.call('GET /courses/{id}/quizzes/{quiz_id}', { params: { id, quiz_id } }, token),
+      ),
     )
     const response = await gateway.send('POST /courses/{id}/quizzes/{quiz_id}/attempts', {
-      params: { id, quiz_id: first!.quiz_id },
-      body: { answers: [{ item_id: quiz.questions[0]!.id, response: 'a' }] },
+      params: { id, quiz_id: own!.id },
+      body: { answers: [own!, other!].map(({ questions }) => ({ item_id: questions[0]!.id, response: 'a' })) },
       token,
       headers: { 'Idempotency-Key': crypto.randomUUID() },
     })
-    expect(response.status).toBe(422)
+    expect([response.status, (await response.json()).errors[0].path]).toEqual([422, 'answers.1.item_id'])
   })
 })

@@ -66,9 +66,14 @@ describe('readNumber', () => {
     ['3/4', 0.75],
     ['.5', 0.5],
     ['1,250,000', 1_250_000],
+    ['Ksh. 40', 40],
+    ['Ksh.40', 40],
+    ['250/=', 250],
+    ['5 kg.', 5],
+    ['–3', -3],
   ])('%s', (written, value) => expect(readNumber(written)).toBe(value))
 
-  test.each(['', 'abc', '1 2', '1/0', '3-4', '..5'])('%j is no one number', (written) =>
+  test.each(['', 'abc', '1 2', '1/0', '3-4', '..5', '1.2.3', 'a .. 5'])('%j is no one number', (written) =>
     expect(readNumber(written)).toBeNull(),
   )
 

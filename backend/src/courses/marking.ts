@@ -47,14 +47,14 @@ function isCorrect(item: Item, response: Response): boolean {
 }
 
 /**
- * A number as people write it: `1,250`, `1 250`, `−3`, `KSh 40`, `12.5 %`, `3/4`. Null where there is no one number.
+ * A number as people write it: `1,250`, `1 250`, `−3`, `KSh 40`, `12.5 %`, `Ksh. 250/=`, `3/4`. Null where there is no one number.
  */
 export function readNumber(text: string): number | null {
   const bare = text
-    .replaceAll('−', '-')
-    .replaceAll(/[\s\u00a0,](?=\d{3}(\D|$))/g, '')
+    .replaceAll(/[−–]/g, '-')
+    .replaceAll(/[\s,](?=\d{3}(\D|$))/g, '')
     .trim()
-  const found = /^[^\d.+-]*([+-]?(?:\d+\.?\d*|\.\d+))\s*(?:\/\s*(\d+\.?\d*))?[^\d.]*$/.exec(bare)
+  const found = /^(?:[^\d.+-]|(?<=\p{L})\.)*([+-]?(?:\d+\.?\d*|\.\d+))\s*(?:\/\s*(\d+\.?\d*))?[^\d.]*\.?$/u.exec(bare)
   if (!found?.[1]) return null
   const value = Number(found[1]) / (found[2] === undefined ? 1 : Number(found[2]))
   return Number.isFinite(value) ? value : null

@@ -5,6 +5,9 @@ export type StoredLesson = StoredCourse['modules'][number]['lessons'][number]
 
 export const lessonsOf = (course: StoredCourse): StoredLesson[] => course.modules.flatMap(({ lessons }) => lessons)
 
+/** Only then is it there for learners. */
+export const isPublished = (course: StoredCourse | undefined): course is StoredCourse => course?.status === 'published'
+
 /** What one person has done in one course. */
 export interface Progress {
   enrolled: boolean

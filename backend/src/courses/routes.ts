@@ -1,12 +1,14 @@
 import { PASS_SHARE } from '@tajiconnect/contract/limits'
-import type { Attempt, StoredCourse, courseEndpoints } from '@tajiconnect/contract/courses'
+import type { Attempt, Enrolment, StoredCourse, courseEndpoints } from '@tajiconnect/contract/courses'
+import type { Records } from '../collections.ts'
 import type { HandlersOf, Services } from '../gateway/handler.ts'
-import { invalid, notFound } from '../gateway/problem-error.ts'
+import { checkItems } from '../answered-items.ts'
+import { notFound } from '../gateway/problem-error.ts'
 import { pageOf } from '../page.ts'
 import { completeLearnSteps } from '../roadmaps/progress.ts'
 import type { Reader, Tx } from '../transaction.ts'
 import { mark, questionOf } from './marking.ts'
-import { enrolmentId, isComplete, lessonsOf, progressOf, share } from './progress.ts'
+import { enrolmentId, isComplete, isPublished, lessonsOf, progressOf, share } from './progress.ts'
 import { courseSummary, courseView, lessonView } from './views.ts'
 
 export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
@@ -28,8 +30,12 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
 
   'GET /courses/enrolments': ({ user, store }) =>
     store.read(async (tx) => {
-      const rows = (await tx.find('enrolments', 'user_id', user.id)).toReversed()
-      return { items: await Promise.all(rows.map((row) => enrolmentView(tx, row))) }
+      const items: Enrolment[] = []
+      for (const row of (await tx.find('enrolments', 'user_id', user.id)).toReversed()) {
+        const course = await tx.get('courses', row.course_id)
+        if (isPublished(course)) items.push(await enrolmentView(tx, course, row))
+      }
+      return { items }
     }),
 
   'GET /courses/{id}': ({ params, user, store }) =>
@@ -41,7 +47,7 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
   'POST /courses/{id}/enrolments': ({ params, user, store, services }) =>
     store.transaction(async (tx) => {
       const course = await publishedCourse(tx, params.id)
-      return enrolmentView(tx, await enrol(tx, user.id, course.id, services))
+      return enrolmentView(tx, course, await enrol(tx, user.id, course.id, services))
     }),
 
   'GET /courses/{id}/lessons/{lesson_id}': ({ params, user, store }) =>
@@ -50,22 +56,21 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
       return lessonView(course, lessonOf(course, params.lesson_id), await progressOf(tx, user.id, course.id))
     }),
 
-  'POST /courses/{id}/lessons/{lesson_id}/completion': async ({ params, user, store, services }) => {
-    const { completion, completed } = await store.transaction(async (tx) => {
+  'POST /courses/{id}/lessons/{lesson_id}/completion': ({ params, user, store, services }) =>
+    store.transaction(async (tx) => {
       const course = await publishedCourse(tx, params.id)
       const lesson = lessonOf(course, params.lesson_id)
       const id = `${user.id}:${course.id}:${lesson.id}`
       const kept = await tx.get('completions', id)
-      if (kept) return { completion: kept, completed: [] }
+      if (kept) return kept
       await enrol(tx, user.id, course.id, services)
       const completed_at = services.clock().toISOString()
       const completion = { id, user_id: user.id, course_id: course.id, lesson_id: lesson.id, completed_at }
       await tx.put('completions', completion)
-      return { completion, completed: await afterProgress(tx, user.id, course, services) }
-    })
-    services.notify(user.id, 'learning_milestone', { lesson_id: completion.lesson_id, changed: completed })
-    return completion
-  },
+      const changed = await afterProgress(tx, user.id, course, services)
+      services.notify(user.id, 'learning_milestone', { lesson_id: lesson.id, changed })
+      return completion
+    }),
 
   'GET /courses/{id}/quizzes/{quiz_id}': ({ params, store }) =>
     store.read(async (tx) => {
@@ -82,13 +87,12 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
       }
     }),
 
-  'POST /courses/{id}/quizzes/{quiz_id}/attempts': async ({ params, body, user, store, services }) => {
-    const attempt = await store.transaction(async (tx) => {
+  'POST /courses/{id}/quizzes/{quiz_id}/attempts': ({ params, body, user, store, services }) =>
+    store.transaction(async (tx) => {
       const course = await publishedCourse(tx, params.id)
       const quiz = quizOf(course, params.quiz_id)
+      checkItems(quiz.item_ids, body.answers)
       const given = new Map(body.answers.map(({ item_id, response }) => [item_id, response]))
-      for (const id of given.keys())
-        if (!quiz.item_ids.includes(id)) throw invalid('answers', 'unknown_item', `This quiz has no item ${id}.`)
       const items = await Promise.all(quiz.item_ids.map((id) => itemOf(tx, id)))
       const marked = items.map((item) => mark(item, given.get(item.id) ?? null))
       const correct = marked.filter((item) => item.correct).length
@@ -112,12 +116,9 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
       if (!passed || before) return row
       const final = { ...row, changed: [...row.changed, ...(await afterProgress(tx, user.id, course, services))] }
       await tx.put('attempts', final)
+      services.notify(user.id, 'learning_milestone', { quiz_id: quiz.id, changed: final.changed })
       return final
-    })
-    if (attempt.changed.includes('quiz_passed'))
-      services.notify(user.id, 'learning_milestone', { quiz_id: attempt.quiz_id, changed: attempt.changed })
-    return attempt
-  },
+    }),
 }
 
 async function enrol(tx: Tx, user_id: string, course_id: string, { clock }: Services) {
@@ -141,15 +142,14 @@ async function afterProgress(
   return steps > 0 ? ['course_completed', 'step_completed'] : ['course_completed']
 }
 
-async function enrolmentView(tx: Reader, row: { id: string; user_id: string; course_id: string; created_at: string }) {
-  const course = await publishedCourse(tx, row.course_id)
-  const progress = share(course, await progressOf(tx, row.user_id, course.id))
-  return { id: row.id, course: courseSummary(course), progress, created_at: row.created_at }
+async function enrolmentView(tx: Reader, course: StoredCourse, { id, user_id, created_at }: Records['enrolments']) {
+  const progress = share(course, await progressOf(tx, user_id, course.id))
+  return { id, course: courseSummary(course), progress, created_at }
 }
 
 async function publishedCourse(tx: Reader, id: string): Promise<StoredCourse> {
   const course = await tx.get('courses', id)
-  if (course?.status !== 'published') throw notFound('There is no such course.')
+  if (!isPublished(course)) throw notFound('There is no such course.')
   return course
 }
 

@@ -2,8 +2,10 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { allEndpoints } from '@tajiconnect/contract/endpoints'
 import type { Endpoint } from '@tajiconnect/contract/endpoint'
 import { Problem } from '@tajiconnect/contract/problem'
+import type { ServerMessage } from '@tajiconnect/contract/realtime'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { keyOf } from '../testing/answers.ts'
 import { endpointNames, openTestGateway, type TestGateway } from '../testing/gateway.ts'
 
 let gateway: TestGateway
@@ -54,6 +56,23 @@ describe('bad input', () => {
   test('a missing field is required, by its path', async () => {
     const problem = await problemOf(await gateway.send('POST /auth/login', { body: { email: 'a@b.co' } }))
     expect(problem.errors).toMatchObject([{ path: 'password', code: 'required' }])
+  })
+
+  test('a field of another type is not called missing', async () => {
+    const problem = await problemOf(await gateway.send('POST /auth/login', { body: { email: 5, password: null } }))
+    expect(problem.errors).toMatchObject([
+      { path: 'email', code: 'invalid_type' },
+      { path: 'password', code: 'invalid_type' },
+    ])
+  })
+
+  test('a body that breaks off is 400', async () => {
+    const body = new ReadableStream({ start: (stream) => stream.error(new Error('gone')) })
+    const headers = { 'Content-Type': 'application/json' }
+    const init = { method: 'POST', body, headers, duplex: 'half' } as RequestInit
+    const response = await gateway.fetch(new Request('http://gateway.test/api/v1/auth/login', init))
+    expect((await problemOf(response)).code).toBe('bad_request')
+    expect(gateway.log).toEqual([])
   })
 
   test('a nested path is written with dots', async () => {
@@ -109,7 +128,7 @@ describe('policy', () => {
 
   test.each(guarded)('%s needs a token', async (name) => {
     expect((await problemOf(await gateway.send(name))).code).toBe('unauthenticated')
-    expect((await problemOf(await gateway.send(name, { token: 'x.y.z' }))).code).toBe('invalid_token')
+    expect((await problemOf(await gateway.send(name, { token: 'x.y.z' }))).code).toBe('invalid_access_token')
   })
 })
 
@@ -169,6 +188,26 @@ describe('replies', () => {
     const plain = await gateway.fetch(new Request('http://gateway.test/health'))
     expect(await plain.json()).toMatchObject({ status: 'up' })
   })
+
+  test('health is 503, with the store down, from a refused write to the next that is kept', async () => {
+    const rename = () => gateway.send('PATCH /users/me', { body: { name: 'Otieno' }, token })
+    const health = async () => {
+      const responses = [
+        await gateway.send('GET /gateway/health'),
+        await gateway.fetch(new Request('http://gateway.test/health')),
+      ]
+      const bodies = await Promise.all(responses.map((response) => response.json()))
+      return responses.map(({ status }, at) => [status, bodies[at].status, bodies[at].services.at(-1)])
+    }
+    gateway.disk.refuse = true
+    await rename()
+    gateway.disk.refuse = false
+    const down = [503, 'down', { name: 'store', status: 'down' }]
+    expect(await health()).toEqual([down, down])
+    await rename()
+    const up = [200, 'up', { name: 'store', status: 'up' }]
+    expect(await health()).toEqual([up, up])
+  })
 })
 
 describe('Idempotency-Key', () => {
@@ -206,6 +245,62 @@ describe('Idempotency-Key', () => {
     const headers: Record<string, string> = given ? { 'Idempotency-Key': given } : {}
     const response = await gateway.send(name, { params: await params(), body: { answers: [] }, token, headers })
     expect((await problemOf(response)).code).toBe('idempotency_key_required')
+  })
+})
+
+describe('what the person’s devices are told', () => {
+  async function listen() {
+    const { id } = await gateway.call('GET /users/me', token)
+    const heard: ServerMessage[] = []
+    const socket = gateway.realtime.connect(
+      { send: (text) => void heard.push(JSON.parse(text) as ServerMessage), close: () => {} },
+      token,
+    )
+    const join = (channel: string) => socket.message(JSON.stringify({ type: 'subscribe', channel }))
+    join(`user:${id}`)
+    await expect.poll(() => heard.map(({ type }) => type)).toEqual(['ready', 'subscribed'])
+    return { heard, join, told: () => heard.filter((message) => 'data' in message).map(({ type }) => type) }
+  }
+  const course = { id: 'cells-and-life' }
+  const lessons = async () =>
+    (await gateway.call('GET /courses/{id}', { params: course }, token)).modules.flatMap((module) => module.lessons)
+
+  test('a lesson read is told once', async () => {
+    const { told } = await listen()
+    const [lesson] = await lessons()
+    const input = { params: { ...course, lesson_id: lesson!.id } }
+    await gateway.call('POST /courses/{id}/lessons/{lesson_id}/completion', input, token)
+    await gateway.call('POST /courses/{id}/lessons/{lesson_id}/completion', input, token)
+    expect(told()).toEqual(['learning_milestone'])
+  })
+
+  test('a quiz passed is told when it is on disk, and not where the disk refuses', async () => {
+    const { told } = await listen()
+    const [lesson] = await lessons()
+    const params = { ...course, quiz_id: lesson!.quiz_id }
+    const quiz = await gateway.call('GET /courses/{id}/quizzes/{quiz_id}', { params }, token)
+    const answers = quiz.questions.map(({ id }) => ({ item_id: id, response: keyOf(gateway, id) }))
+    const hand = () =>
+      gateway.send('POST /courses/{id}/quizzes/{quiz_id}/attempts', {
+        params,
+        body: { answers },
+        token,
+        headers: { 'Idempotency-Key': crypto.randomUUID() },
+      })
+    gateway.disk.refuse = true
+    expect([(await hand()).status, told()]).toEqual([503, []])
+    gateway.disk.refuse = false
+    expect([(await hand()).status, told()]).toEqual([201, ['learning_milestone']])
+  })
+
+  test('a course’s channel is for those enrolled, by its exact name', async () => {
+    await gateway.call('POST /courses/{id}/enrolments', { params: course }, token)
+    const { heard, join } = await listen()
+    join('course:cells-and-life')
+    await expect.poll(() => heard.at(-1)).toMatchObject({ type: 'subscribed', channel: 'course:cells-and-life' })
+    join('course:cells-and-life:more')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(heard).toHaveLength(3)
   })
 })
 

@@ -2,20 +2,28 @@ import type { Access, Name, Parsed, Reply } from '@tajiconnect/contract/endpoint
 import type { User } from '@tajiconnect/contract/users'
 import type { EventType } from '@tajiconnect/contract/realtime'
 import type { DeviceSession } from '../collections.ts'
-import type { GatewayDeps } from '../deps.ts'
+import type { GatewayDeps, Mail } from '../deps.ts'
 import type { Store } from '../store.ts'
+import type { Limits } from '../auth/limits.ts'
 import type { Tokens } from '../auth/tokens.ts'
 import type { Prepared } from '../../career-algorithm.ts'
 
 /** What every handler can reach. */
-export interface Services extends Omit<GatewayDeps, 'store' | 'secret' | 'corsOrigins' | 'careerData' | 'log'> {
+export interface Services extends Omit<
+  GatewayDeps,
+  'store' | 'secret' | 'corsOrigins' | 'careerData' | 'log' | 'mail'
+> {
   tokens: Tokens
+  limits: Limits
+  /** Sends without being waited for, so that no mail server slows or fails a request. */
+  mail: (message: Mail) => void
   /** The O*NET catalogue, ready to be ranked. */
   careers: Prepared
-  /** Tells whoever listens to the person's own channel. */
+  /** Tells whoever listens to the person's own channel, once all that the request does is on disk. */
   notify: (user_id: string, type: EventType, data: Record<string, unknown>) => void
   openapi: () => Record<string, unknown>
   startedAt: Date
+  storeIsUp: () => Promise<boolean>
 }
 
 export type Context<N extends Name> = Parsed<N> &
@@ -24,6 +32,8 @@ export type Context<N extends Name> = Parsed<N> &
     store: Store
     services: Services
     userAgent: string
+    /** Where the request came from, as the host saw it; undefined where the host does not know. */
+    address: string | undefined
   }
 
 export type Handler<N extends Name> = (context: Context<N>) => Promise<Reply<N>>

@@ -42,6 +42,7 @@ function operation(name: string, path: string, endpoint: Endpoint): Json {
     ...(endpoint.body && { requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input')) } }),
     responses: {
       [status]: { description: 'Done', ...(endpoint.reply && { content: json(schemaOf(endpoint.reply, 'output')) }) },
+      ...(endpoint.health && { 503: { description: 'Down', content: json(schemaOf(endpoint.reply!, 'output')) } }),
       default: {
         description: 'What went wrong',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

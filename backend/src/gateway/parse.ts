@@ -4,11 +4,11 @@ import { ProblemError } from './problem-error.ts'
 
 z.config(z.locales.en())
 
-export const BODY_LIMIT = 1_000_000
+const BODY_LIMIT = 1_000_000
 
 /** Parses by the contract or throws a 422 that names each field and what is wrong with it. */
 export function parse<T extends z.ZodMiniType>(schema: T, input: unknown): z.output<T> {
-  const result = z.safeParse(schema, input)
+  const result = z.safeParse(schema, input, { reportInput: true })
   if (result.success) return result.data
   throw new ProblemError('validation', { errors: result.error.issues.flatMap(fieldErrors) })
 }
@@ -32,11 +32,13 @@ function codeOf(issue: Issue): string {
   return issue.code
 }
 
-/** The body as JSON: 415 for another type, 413 over 1 MB, 400 where it does not parse. */
+/** The body as JSON: 415 for another type, 413 over 1 MB, 400 where it breaks off or does not parse. */
 export async function readJson(request: Request): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') throw new ProblemError('unsupported_media_type')
-  const text = await readText(request)
+  const text = await readText(request).catch((error: unknown) => {
+    throw error instanceof ProblemError ? error : new ProblemError('bad_request', { detail: 'The body broke off.' })
+  })
   try {
     return { text, value: JSON.parse(text) }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { BASE_PATH, type Endpoint, type Method } from '@tajiconnect/contract/endpoint'
 import { allEndpoints, type Name } from '@tajiconnect/contract/endpoints'
 import * as z from 'zod/mini'
-import { liveSession } from '../auth/sessions.ts'
+import { liveSession, seen } from '../auth/sessions.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { handlers } from '../handlers.ts'
 import type { Store } from '../store.ts'
@@ -25,13 +25,14 @@ interface Incoming {
   request: Request
   params: Record<string, string>
   requestId: string
+  address: string | undefined
   services: Services
   deps: GatewayDeps
 }
 
 /** Policy first, then the parsed request to its handler, then the reply held against the contract. */
 export async function respond(name: Name, incoming: Incoming): Promise<Response> {
-  const { request, params, services, deps } = incoming
+  const { request, params, address, services, deps } = incoming
   const endpoint: Endpoint = allEndpoints[name]
   const signedIn = endpoint.access === 'public' ? null : await authenticate(endpoint.access, incoming)
   const url = new URL(request.url)
@@ -39,30 +40,34 @@ export async function respond(name: Name, incoming: Incoming): Promise<Response>
   const sent = endpoint.body && (await readJson(request))
   const body = endpoint.body && parse(endpoint.body, sent?.value)
 
+  const told: Parameters<Services['notify']>[] = []
+  const quiet: Services = { ...services, notify: (...event) => void told.push(event) }
   const run = async (store: Store) => {
     const userAgent = request.headers.get('User-Agent')?.slice(0, 200) ?? ''
-    const context = { params, query, body, store, services, userAgent, ...signedIn }
+    const context = { params, query, body, store, services: quiet, userAgent, address, ...signedIn }
     const handle = handlers[name] as (context: Context<Name>) => Promise<unknown>
     return checked(name, endpoint, await handle(context as unknown as Context<Name>), incoming)
   }
-  if (!endpoint.idempotent || !signedIn) return reply(incoming, endpoint, await run(deps.store))
-  const call = {
-    key: request.headers.get('Idempotency-Key'),
-    user_id: signedIn.user.id,
-    target: `${request.method} ${url.pathname}`,
-    body: sent?.text ?? '',
+  const runOnce = (user_id: string) => {
+    const key = request.headers.get('Idempotency-Key')
+    const call = { key, user_id, target: `${request.method} ${url.pathname}`, body: sent?.text ?? '' }
+    return once(deps.store, call, services.clock(), run)
   }
-  return reply(incoming, endpoint, await once(deps.store, call, services.clock(), run))
+  const value = endpoint.idempotent && signedIn ? await runOnce(signedIn.user.id) : await run(deps.store)
+  for (const event of told) services.notify(...event)
+  return reply(incoming, endpoint, value)
 }
 
-async function authenticate(access: Exclude<Endpoint['access'], 'public'>, { request, services, deps }: Incoming) {
+async function authenticate(access: Exclude<Endpoint['access'], 'public'>, incoming: Incoming) {
+  const { request, address, services, deps } = incoming
   const [scheme, token] = request.headers.get('Authorization')?.split(' ') ?? []
   const challenge = { headers: { 'WWW-Authenticate': 'Bearer' } }
   if (scheme?.toLowerCase() !== 'bearer' || !token) throw new ProblemError('unauthenticated', challenge)
   const claims = await services.tokens.verifyAccess(token)
   const live = claims && (await deps.store.read((tx) => liveSession(tx, claims, services.clock())))
-  if (!live) throw new ProblemError('invalid_token', challenge)
+  if (!live) throw new ProblemError('invalid_access_token', challenge)
   if (access !== 'any' && !access.includes(live.user.role)) throw new ProblemError('forbidden')
+  await seen(deps.store, live.session, address, services.clock())
   return live
 }
 
@@ -83,6 +88,8 @@ function reply({ request, requestId }: Incoming, endpoint: Endpoint, value: unkn
   const text = JSON.stringify(value)
   headers['Content-Type'] = 'application/json; charset=utf-8'
   if (request.method !== 'GET') return new Response(text, { status: endpoint.status ?? 200, headers })
+  if (endpoint.health && (value as { status: string }).status === 'down')
+    return new Response(text, { status: 503, headers })
   headers.ETag = weakEtag(text)
   headers['Cache-Control'] = 'private, no-cache'
   if (matches(request.headers.get('If-None-Match'), headers.ETag)) return new Response(null, { status: 304, headers })

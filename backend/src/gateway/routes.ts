@@ -9,15 +9,18 @@ const services = [
 ] as const
 
 export const gatewayHandlers: HandlersOf<typeof gatewayEndpoints> = {
-  'GET /gateway/health': async ({ services: { clock, startedAt } }) => ({
-    status: 'up',
-    version: VERSION,
-    uptime_s: Math.floor((clock().getTime() - startedAt.getTime()) / 1000),
-    services: [...services.map(({ name }) => name), 'realtime' as const, 'store' as const].map((name) => ({
-      name,
-      status: 'up',
-    })),
-  }),
+  'GET /gateway/health': async ({ services: { clock, startedAt, storeIsUp } }) => {
+    const store = (await storeIsUp()) ? 'up' : 'down'
+    return {
+      status: store,
+      version: VERSION,
+      uptime_s: Math.floor((clock().getTime() - startedAt.getTime()) / 1000),
+      services: [
+        ...[...services.map(({ name }) => name), 'realtime' as const].map((name) => ({ name, status: 'up' as const })),
+        { name: 'store', status: store },
+      ],
+    }
+  },
 
   'GET /gateway/services': async () => ({ items: services.map(({ name, paths }) => ({ name, paths: [...paths] })) }),
 

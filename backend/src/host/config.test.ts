@@ -25,6 +25,9 @@ test('with nothing set, the defaults hold', () => {
     AI_ENABLED: true,
     FALLBACK_TO_RULES: true,
     CONFIDENCE_THRESHOLD: 70,
+    APP_URL: 'http://localhost:5173',
+    SMTP_URL: undefined,
+    MAIL_FROM: 'hello@tajiconnect.com',
     CORS_ORIGINS: ['http://localhost:5173', 'http://localhost:4173'],
   })
 })
@@ -50,14 +53,20 @@ test.each([
   ['CONFIDENCE_THRESHOLD', '101', 'a whole number from 0 to 100'],
   ['CONFIDENCE_THRESHOLD', '-1', 'a whole number from 0 to 100'],
   ['CORS_ORIGINS', 'http://localhost:5173/', 'origins like http://localhost:5173, with commas between'],
+  ['APP_URL', 'localhost:5173', 'an origin like http://localhost:5173'],
+  ['MAIL_FROM', 'nobody', 'an e-mail address'],
   ['CORS_ORIGINS', '*', 'origins like http://localhost:5173, with commas between'],
 ])('%s=%s is refused with what is expected', (name, value, expected) => {
   expect(() => readConfig({ [name]: value }, [envFile])).toThrow(`${name} must be ${expected}; it is "${value}".`)
 })
 
-test('a name in the file that is not a variable is refused', () => {
-  writeFileSync(envFile, 'GATEWAY_PROT=8001\n')
-  expect(() => readConfig({}, [envFile])).toThrow(
-    `${envFile}: GATEWAY_PROT is not a variable of the gateway. They are `,
-  )
+test('a malformed SMTP_URL is refused without repeating the password in it', () => {
+  const start = () => readConfig({ SMTP_URL: 'http://taji:hunter2@smtp.example.com' }, [envFile])
+  expect(start).toThrow('SMTP_URL must be an address like smtp://user:password@smtp.example.com:587')
+  expect(start).not.toThrow('hunter2')
+})
+
+test.each(['GATEWAY_PROT', 'constructor'])('a name in the file that is not a variable (%s) is refused', (name) => {
+  writeFileSync(envFile, `${name}=8001\n`)
+  expect(() => readConfig({}, [envFile])).toThrow(`${envFile}: ${name} is not a variable of the gateway. They are `)
 })

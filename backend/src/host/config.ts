@@ -24,12 +24,19 @@ const secret = z.pipe(
 const isPercent = (text: string) => /^\d{1,3}$/.test(text) && Number(text) <= 100
 const percent = z.pipe(z.string().check(z.refine(isPercent)), z.transform(Number))
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text
+const origin = z.string().check(z.refine(isOrigin))
+const isSmtpUrl = (text: string) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol)
+const smtpUrl = z.pipe(
+  z.string().check(z.refine((text) => text === '' || isSmtpUrl(text))),
+  z.transform((text) => text || undefined),
+)
+const address = z.string().check(z.email())
 const origins = z.pipe(
   z.pipe(
     z.string(),
     z.transform((text) => text.split(',').map((origin) => origin.trim())),
   ),
-  z.array(z.string().check(z.refine(isOrigin))),
+  z.array(origin),
 )
 
 /** Every variable of the gateway. An empty one counts as absent. */
@@ -48,6 +55,14 @@ export const variables = {
   AI_ENABLED: { schema: flag, default: 'true', expected: 'true or false' },
   FALLBACK_TO_RULES: { schema: flag, default: 'true', expected: 'true or false' },
   CONFIDENCE_THRESHOLD: { schema: percent, default: '70', expected: 'a whole number from 0 to 100' },
+  APP_URL: { schema: origin, default: 'http://localhost:5173', expected: 'an origin like http://localhost:5173' },
+  SMTP_URL: {
+    schema: smtpUrl,
+    default: '',
+    expected: 'an address like smtp://user:password@smtp.example.com:587',
+    secret: true,
+  },
+  MAIL_FROM: { schema: address, default: 'hello@tajiconnect.com', expected: 'an e-mail address' },
   CORS_ORIGINS: {
     schema: origins,
     default: 'http://localhost:5173,http://localhost:4173',
@@ -56,7 +71,7 @@ export const variables = {
 } as const
 
 type Variables = typeof variables
-export type VariableName = keyof Variables
+type VariableName = keyof Variables
 
 /** The configuration, by the names of the variables; paths are absolute. */
 export type Config = { [N in VariableName]: z.output<Variables[N]['schema']> }
@@ -81,7 +96,7 @@ export function readConfig(env: Env = process.env, files: readonly string[] = en
 
 function readEnvFile(path: string): Env {
   const values = existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {}
-  const unknown = Object.keys(values).find((name) => !(name in variables) && !OF_THE_APP.test(name))
+  const unknown = Object.keys(values).find((name) => !Object.hasOwn(variables, name) && !OF_THE_APP.test(name))
   if (unknown === undefined) return values
   const known = Object.keys(variables).join(', ')
   throw new StartError(`${path}: ${unknown} is not a variable of the gateway. They are ${known}.`)
@@ -91,5 +106,7 @@ function valueOf(name: VariableName, given: string | undefined) {
   const { schema, expected, default: fallback } = variables[name]
   const { success, data } = schema.safeParse(given || fallback)
   if (success) return data
-  throw new StartError(`${name} must be ${expected}; it is ${JSON.stringify(given)}.`)
+  // What may hold a password is not repeated.
+  const found = 'secret' in variables[name] ? 'something else' : JSON.stringify(given)
+  throw new StartError(`${name} must be ${expected}; it is ${found}.`)
 }

@@ -17,7 +17,7 @@ export function parseDb(text: string, file: string): Rows {
     const known = collectionNames.join(', ')
     throw new StartError(`${file} holds an unknown collection "${unknown}". The known ones are ${known}.`)
   }
-  return rowsOf((name) => byId(data[name] ?? [], `${file}, ${name}`))
+  return rowsOf((name) => byId(data[name] === undefined ? [] : data[name], `${file}, ${name}`))
 }
 
 function parseJson(text: string, file: string): unknown {

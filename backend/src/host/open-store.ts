@@ -24,8 +24,8 @@ export interface StorePlace {
 
 const LOOK_MS = 500
 
-export const workingCopyOf = ({ seedFile, dataDir }: StorePlace): string => join(dataDir, basename(seedFile))
-export const lockOf = (place: StorePlace): string => `${workingCopyOf(place)}.lock`
+const workingCopyOf = ({ seedFile, dataDir }: StorePlace): string => join(dataDir, basename(seedFile))
+const lockOf = (place: StorePlace): string => `${workingCopyOf(place)}.lock`
 
 /** Opens the working copy in `dataDir` and looks twice a second for edits made by hand. Throws `StartError`. */
 export async function openStore(place: StorePlace, log: (line: string) => void): Promise<OpenStore> {
@@ -57,14 +57,15 @@ export async function openStore(place: StorePlace, log: (line: string) => void):
   }
 }
 
-/** Puts the seed in place of the working copy. Throws `StartError` where a gateway holds it. Answers with the file. */
+/** Puts the seed in place of the working copy. Throws `StartError` where a gateway holds it or the seed is broken. Answers with the file. */
 export async function resetStore(place: StorePlace): Promise<string> {
   const file = workingCopyOf(place)
   mkdirSync(place.dataDir, { recursive: true })
   const unlock = takeLock(lockOf(place))
   try {
+    const seed = await readSeed(place.seedFile)
     for (const name of await journalsOf(file)) await unlink(join(dirname(file), name))
-    await copySeed(place.seedFile, file)
+    await replaceFile(realFiles, file, [seed])
     if (existsSync(asideOf(file))) await unlink(asideOf(file))
     return file
   } finally {
@@ -77,17 +78,17 @@ async function firstCopy(seedFile: string, file: string) {
   if ((await journalsOf(file)).length > 0) {
     throw new StartError(`${file} is gone, but its journal is there. Put the file back, or run npm run db:reset.`)
   }
-  await copySeed(seedFile, file)
+  await replaceFile(realFiles, file, [await readSeed(seedFile)])
 }
 
 const journalsOf = async (file: string) => (await readdir(dirname(file))).filter((name) => isJournalOf(file, name))
 
-async function copySeed(seedFile: string, file: string) {
+async function readSeed(seedFile: string): Promise<string> {
   const text = await readFile(seedFile, 'utf8').catch((error: Error) => {
     throw new StartError(`Cannot read the seed data: ${error.message}. DB_PATH names the file.`)
   })
   parseDb(text, seedFile)
-  await replaceFile(realFiles, file, [text])
+  return text
 }
 
 type Writer = Parameters<Parameters<MemoryStore['transaction']>[0]>[0]

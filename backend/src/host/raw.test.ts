@@ -154,6 +154,10 @@ test('what a form can send is refused, and no header turns a POST into a DELETE'
   expect(subjectIds()).toContain(id)
 })
 
+test('nobody can keep the others waiting', async () => {
+  expect((await write('POST', '/subjects?_delay=3600000', { name })).status).toBe(201)
+})
+
 test('where the disk refuses, the answer is 503 and nothing has changed', async () => {
   const before = subjectIds()
   gateway.disk.refuse = true

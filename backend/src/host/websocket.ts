@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
 import { LIMITS, type Hub } from '../realtime/hub.ts'
 
-export const WS_PATH = '/ws'
+const WS_PATH = '/ws'
 
 /** A socket that has not answered a ping by the next one is dead. */
 const PING_MS = 25_000

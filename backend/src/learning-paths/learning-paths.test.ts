@@ -71,6 +71,25 @@ describe('the next action', () => {
     return gateway.call('POST /courses/{id}/quizzes/{quiz_id}/attempts', input, token)
   }
 
+  test('is never a course that is done or gone', async () => {
+    const { id, steps } = await prepared()
+    const [first, second] = steps
+    const { modules } = await gateway.call('GET /courses/{id}', { params: { id: first!.course_id! } }, token)
+    for (const lesson of modules.flatMap(({ lessons }) => lessons)) {
+      const params = { id: first!.course_id!, lesson_id: lesson.id }
+      await gateway.call('POST /courses/{id}/lessons/{lesson_id}/completion', { params }, token)
+      await attempt(params.id, lesson.quiz_id, 0)
+    }
+    const params = { id, step_id: first!.id }
+    await gateway.call('PATCH /ai/roadmaps/{id}/steps/{step_id}', { params, body: { status: 'todo' } }, token)
+    expect(await next()).toMatchObject({ reason_code: 'course_starts', course_id: second!.course_id })
+    await gateway.store.transaction(async (tx) => {
+      const course = await tx.get('courses', second!.course_id!)
+      if (course) await tx.put('courses', { ...course, status: 'draft' })
+    })
+    expect(await next()).toMatchObject({ reason_code: 'step_outside', title: steps[2]!.title })
+  })
+
   test('is only one’s own', async () => {
     const response = await gateway.send('GET /learning-paths/{id}/next', { params: { id: 'other' }, token })
     expect(response.status).toBe(404)
@@ -106,6 +125,7 @@ describe('roadmaps', () => {
     for (const { id } of gateway.store.rows('careerPaths').values()) {
       const { steps } = await roadmapTo(id)
       expect(steps[0]?.course_id, id).not.toBeNull()
+      expect(JSON.stringify(steps), id).not.toMatch(/\b(1|0\.\d+) years|miaka (1|0\.\d+)\b/)
     }
     const { items } = await gateway.call('GET /ai/careers', { query: { curated: 'false', per_page: '100' } }, token)
     for (const zone of [2, 3, 4, 5]) {

@@ -12,8 +12,10 @@ export interface Situation {
   items: number
   hasResult: boolean
   hasRecommendations: boolean
-  roadmap: { id: string; career: Text; steps: RoadmapStep[] } | null
-  /** The course of the roadmap's first open step, where that step is one. */
+  roadmap: { id: string; career: Text } | null
+  /** The roadmap's first open step that the learner can do something about. */
+  step: RoadmapStep | null
+  /** The course of that step, where it is one. */
   course: { course: StoredCourse; progress: Progress } | null
 }
 
@@ -89,8 +91,7 @@ function setUp({ onboarded, answered, items, hasResult, hasRecommendations, road
   }
 }
 
-function onRoadmap({ roadmap, course }: Situation): NextAction {
-  const step = roadmap?.steps.find(({ status }) => status === 'todo')
+function onRoadmap({ roadmap, step, course }: Situation): NextAction {
   if (!roadmap || !step)
     return {
       ...nowhere,
@@ -137,8 +138,8 @@ function inCourse(course: StoredCourse, progress: Progress, career: Text, where:
               sw: `Somo linalofuata la ${course.title}, hatua ya ramani yako kuelekea ${career.sw}.`,
             }
           : {
-              en: `Your roadmap to ${career.en} starts with ${course.title}.`,
-              sw: `Ramani yako kuelekea ${career.sw} inaanza na ${course.title}.`,
+              en: `The next step of your roadmap to ${career.en} is the course ${course.title}.`,
+              sw: `Hatua inayofuata ya ramani yako kuelekea ${career.sw} ni kozi ya ${course.title}.`,
             },
         minutes: lesson.minutes,
       }

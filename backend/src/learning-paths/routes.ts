@@ -1,17 +1,18 @@
 import type { LearningPath, learningPathEndpoints } from '@tajiconnect/contract/learning-paths'
+import type { RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import type { User } from '@tajiconnect/contract/users'
 import { careerSummary } from '../careers/catalogue.ts'
 import { latestRecommendations } from '../careers/routes.ts'
-import { progressOf } from '../courses/progress.ts'
+import { isComplete, isPublished, progressOf } from '../courses/progress.ts'
 import type { HandlersOf, Services } from '../gateway/handler.ts'
 import { notFound } from '../gateway/problem-error.ts'
-import { draftId, latestResult } from '../psychometric/routes.ts'
+import { draftOf, latestResult } from '../psychometric/routes.ts'
 import { ownRoadmaps } from '../roadmaps/routes.ts'
 import type { Reader } from '../transaction.ts'
 import { nextAction, type Situation } from './next-action.ts'
 
 /** Everyone has one path; its id is the same for all, and it is always one's own. */
-export const PATH_ID = 'main'
+const PATH_ID = 'main'
 
 export const learningPathHandlers: HandlersOf<typeof learningPathEndpoints> = {
   'GET /learning-paths': ({ user, store, services }) =>
@@ -48,18 +49,30 @@ async function pathOf(tx: Reader, user: User, { careers }: Services): Promise<Le
 async function situationOf(tx: Reader, user: User, { careers }: Services): Promise<Situation> {
   const [roadmap] = await ownRoadmaps(tx, user.id)
   const interests = await tx.get('assessments', 'interests')
-  const draft = await tx.get('drafts', draftId(user.id, 'interests'))
-  const step = roadmap?.steps.find(({ status }) => status === 'todo')
-  const course = step?.course_id ? await tx.get('courses', step.course_id) : undefined
+  const draft = interests && (await draftOf(tx, user.id, interests))
   return {
     onboarded: user.onboarding_completed,
     answered: draft?.answers.length ?? 0,
     items: interests?.items.length ?? 0,
     hasResult: (await latestResult(tx, user.id)) !== undefined,
     hasRecommendations: (await latestRecommendations(tx, user.id)) !== undefined,
-    roadmap: roadmap
-      ? { id: roadmap.id, career: (await careerSummary(tx, careers, roadmap.career_id)).title, steps: roadmap.steps }
-      : null,
-    course: course ? { course, progress: await progressOf(tx, user.id, course.id) } : null,
+    roadmap: roadmap ? { id: roadmap.id, career: (await careerSummary(tx, careers, roadmap.career_id)).title } : null,
+    ...(await openStep(tx, user.id, roadmap?.steps ?? [])),
   }
+}
+
+/** A step whose course is done, or is not there any more, is passed over: its tick is the learner's to set. */
+async function openStep(
+  tx: Reader,
+  user_id: string,
+  steps: readonly RoadmapStep[],
+): Promise<Pick<Situation, 'step' | 'course'>> {
+  for (const step of steps.filter(({ status }) => status === 'todo')) {
+    if (!step.course_id) return { step, course: null }
+    const course = await tx.get('courses', step.course_id)
+    if (!isPublished(course)) continue
+    const progress = await progressOf(tx, user_id, course.id)
+    if (!isComplete(course, progress)) return { step, course: { course, progress } }
+  }
+  return { step: null, course: null }
 }

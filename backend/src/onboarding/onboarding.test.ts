@@ -42,6 +42,24 @@ test('the language chosen is the account’s', async () => {
   expect((await gateway.call('GET /users/me', token)).locale).toBe('sw')
 })
 
+test('what is changed elsewhere while the answers are on their way stays', async () => {
+  const { readable, writable } = new TransformStream()
+  const init = {
+    method: 'PUT',
+    body: readable,
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    duplex: 'half',
+  } as RequestInit
+  const sent = gateway.fetch(new Request('http://gateway.test/api/v1/onboarding', init))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await gateway.call('PATCH /users/me', { body: { locale: 'sw' } }, token)
+  const writer = writable.getWriter()
+  await writer.write(new TextEncoder().encode('{"stage":"working"}'))
+  await writer.close()
+  expect(await (await sent).json()).toMatchObject({ stage: 'working', locale: 'sw' })
+  expect((await gateway.call('GET /users/me', token)).locale).toBe('sw')
+})
+
 test('an unknown county is refused, and nothing else is lost', async () => {
   await gateway.call('PUT /onboarding', { body: { county: 'Kitui' } }, token)
   const response = await gateway.send('PUT /onboarding', { body: { county: 'Atlantis' }, token })

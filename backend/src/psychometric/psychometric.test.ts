@@ -36,6 +36,36 @@ test('answers so far wait for another device, and go once the result is there', 
   expect((await gateway.call('GET /psychometric/assessments/{id}/draft', { params }, token)).answers).toEqual([])
 })
 
+test('two devices add to one draft: what is not named stays, null takes back, and the longer time counts', async () => {
+  const name = 'PUT /psychometric/assessments/{id}/draft'
+  const put = (values: Record<string, number | null>, duration_s: number) => {
+    const answers = Object.entries(values).map(([item_id, value]) => ({ item_id, value }))
+    return gateway.call(name, { params, body: { answers, duration_s } }, token)
+  }
+  await put({ i01: 1, i02: 2, i03: 3 }, 30)
+  const draft = await put({ i04: 4, i02: 5, i03: null }, 12)
+  expect(draft).toMatchObject({
+    answers: [
+      { item_id: 'i01', value: 1 },
+      { item_id: 'i02', value: 5 },
+      { item_id: 'i04', value: 4 },
+    ],
+    duration_s: 30,
+  })
+  expect(await gateway.call('GET /psychometric/assessments/{id}/draft', { params }, token)).toEqual(draft)
+})
+
+test('an answer to an item that the questionnaire has no more is left out', async () => {
+  const body = { answers: ['i01', 'i02'].map((item_id) => ({ item_id, value: 2 })), duration_s: 4 }
+  await gateway.call('PUT /psychometric/assessments/{id}/draft', { params, body }, token)
+  await gateway.store.transaction(async (tx) => {
+    const row = await tx.get('assessments', 'interests')
+    if (row) await tx.put('assessments', { ...row, items: row.items.filter(({ id }) => id !== 'i01') })
+  })
+  const { answers } = await gateway.call('GET /psychometric/assessments/{id}/draft', { params }, token)
+  expect(answers).toEqual([{ item_id: 'i02', value: 2 }])
+})
+
 test('the result has six scores, the code, and good quality', async () => {
   const items = await itemsOf()
   const answers = items.map(({ id, scale }, at) => ({

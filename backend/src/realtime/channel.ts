@@ -20,9 +20,14 @@ export class Channel {
     this.#epoch = epoch
   }
 
+  /** The id of the last event, or of the place before the first. */
+  get id(): string {
+    return `${this.#epoch}-${this.#last}`
+  }
+
   add(type: EventType, data: Record<string, unknown>, at: string): RealtimeEvent {
     this.#last += 1
-    const event: RealtimeEvent = { type, id: `${this.#epoch}-${this.#last}`, channel: this.#name, at, data }
+    const event: RealtimeEvent = { type, id: this.id, channel: this.#name, at, data }
     this.#events.push(event)
     if (this.#events.length > KEPT) this.#events.shift()
     return event

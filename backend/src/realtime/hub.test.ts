@@ -8,6 +8,7 @@ const MINUTE = 60_000
 let now: number
 let timers: { at: number; call: () => void }[]
 let hub: Hub
+let ended: Set<string>
 
 /** Moves the clock on and calls back whatever is due. */
 function pass(ms: number) {
@@ -24,7 +25,7 @@ const newHub = (epoch: string) =>
     // a token is the name of its person and the minutes it is good for
     verify: async (token) => {
       const [user_id = '', minutes] = token.split(' ')
-      return minutes ? { user_id, expires_at: now + Number(minutes) * MINUTE } : null
+      return minutes && !ended.has(token) ? { user_id, expires_at: now + Number(minutes) * MINUTE } : null
     },
     mayJoin: async (user_id, channel) => channel === 'platform' || channel === `user:${user_id}`,
     schedule: (ms, call) => {
@@ -37,6 +38,7 @@ const newHub = (epoch: string) =>
 beforeEach(() => {
   now = Date.parse('2026-11-22T08:00:00Z')
   timers = []
+  ended = new Set()
   hub = newHub('a1')
 })
 
@@ -60,7 +62,7 @@ function connect(to = hub, token?: string) {
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 const auth = { type: 'auth', token: 'amina 15' }
 const own = { type: 'subscribe', channel: 'user:amina' }
-const idsOf = (messages: ServerMessage[]) => messages.flatMap((message) => ('id' in message ? message.id : []))
+const idsOf = (messages: ServerMessage[]) => messages.flatMap((message) => ('data' in message ? message.id : []))
 
 async function signedIn(to = hub) {
   const client = connect(to)
@@ -166,8 +168,21 @@ test('without `since` nothing old is sent; up to date there is nothing to send',
   const current = await signedIn()
   await fresh.say(own)
   await current.say({ ...own, since: id })
-  expect(fresh.received.at(-1)).toEqual({ type: 'subscribed', channel: 'user:amina' })
-  expect(current.received.at(-1)).toEqual({ type: 'subscribed', channel: 'user:amina' })
+  expect(fresh.received.at(-1)).toEqual({ type: 'subscribed', channel: 'user:amina', id })
+  expect(current.received.at(-1)).toEqual({ type: 'subscribed', channel: 'user:amina', id })
+})
+
+test('where the channel stood when it was joined is enough to get what was missed, also before the first event', async () => {
+  for (const events of [['a1-1'], ['a1-2']]) {
+    const client = await signedIn()
+    await client.say(own)
+    const subscribed = client.received.at(-1)
+    client.connection.closed()
+    hub.publish('user:amina', 'notification', {})
+    const back = await signedIn()
+    await back.say({ ...own, since: subscribed && 'id' in subscribed ? subscribed.id : undefined })
+    expect(idsOf(back.received.slice(2))).toEqual(events)
+  }
 })
 
 test('the last thousand are kept; before them, from another run, or unintelligible means resync', async () => {
@@ -179,8 +194,8 @@ test('the last thousand are kept; before them, from another run, or unintelligib
     const client = await signedIn()
     await client.say({ ...own, since })
     expect(client.received.slice(1)).toEqual([
-      { type: 'subscribed', channel: 'user:amina' },
-      { type: 'resync', channel: 'user:amina' },
+      { type: 'subscribed', channel: 'user:amina', id: `a1-${KEPT + 1}` },
+      { type: 'resync', channel: 'user:amina', id: `a1-${KEPT + 1}` },
     ])
   }
 })
@@ -191,7 +206,7 @@ test('after a restart the ids of the run before are known to be others', async (
   restarted.publish('user:amina', 'notification', {})
   const client = await signedIn(restarted)
   await client.say({ ...own, since: id })
-  expect(client.received.at(-1)).toEqual({ type: 'resync', channel: 'user:amina' })
+  expect(client.received.at(-1)).toEqual({ type: 'resync', channel: 'user:amina', id: 'b2-1' })
 })
 
 test.each([
@@ -240,6 +255,27 @@ test('who leaves while the token is being checked is not signed in', async () =>
   client.connection.closed()
   await settled()
   expect(client.received).toEqual([])
+  expect(timers).toEqual([])
+})
+
+test('once a sign-in has ended, a recheck closes its connections with 4401 and no others', async () => {
+  const [gone, other] = [await signedIn(), await signedIn()]
+  await other.say({ type: 'auth', token: 'amina 20' })
+  const stranger = connect(hub, 'kamau 15')
+  await stranger.say({ type: 'ping' })
+  ended.add(auth.token)
+  hub.recheck('amina')
+  await settled()
+  expect([gone.code(), other.code(), stranger.code()]).toEqual([CLOSE.token, undefined, undefined])
+})
+
+test('a recheck also meets the connection whose token is being checked just then', async () => {
+  const client = connect(hub, auth.token)
+  // The check has begun, and has found the token good.
+  hub.recheck('amina')
+  ended.add(auth.token)
+  await settled()
+  expect(client.code()).toBe(CLOSE.token)
   expect(timers).toEqual([])
 })
 

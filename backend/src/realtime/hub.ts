@@ -26,6 +26,8 @@ export interface Hub {
   connect(socket: HubSocket, token?: string): HubConnection
   /** Keeps the event for those who were away, and sends it to everyone on the channel. */
   publish(channel: string, type: EventType, data: Record<string, unknown>): RealtimeEvent
+  /** The person's sign-in may have ended: closes those of their connections whose token is refused by now. */
+  recheck(user_id: string): void
   /** Ends every connection; the host is stopping. */
   close(): void
 }
@@ -76,6 +78,7 @@ export function createHub(options: HubOptions): Hub {
     /** Messages are answered in order, though checking a token or a channel takes a while. */
     readonly #inOrder = serial()
     #user: string | null = null
+    #token = ''
     #open = true
     #callOff: () => void
     #windowStart = 0
@@ -96,9 +99,13 @@ export function createHub(options: HubOptions): Hub {
     }
 
     handle(message: ClientMessage) {
-      this.#inOrder(() => (this.#open ? this.#answer(message) : undefined)).catch(() =>
-        this.end(STANDARD_CLOSE.internal, 'Internal error'),
-      )
+      this.#run(() => this.#answer(message))
+    }
+
+    recheck(user_id: string) {
+      this.#run(async () => {
+        if (this.#user === user_id && !(await verify(this.#token))) this.end(CLOSE.token, 'Signed out')
+      })
     }
 
     closed() {
@@ -123,6 +130,12 @@ export function createHub(options: HubOptions): Hub {
       this.sendText(JSON.stringify(message))
     }
 
+    #run(work: () => unknown) {
+      this.#inOrder(() => (this.#open ? work() : undefined)).catch(() =>
+        this.end(STANDARD_CLOSE.internal, 'Internal error'),
+      )
+    }
+
     async #answer(message: ClientMessage) {
       if (message.type === 'auth') return this.#signIn(message.token)
       if (this.#user === null) return this.end(CLOSE.token, 'The first message must be auth')
@@ -138,6 +151,7 @@ export function createHub(options: HubOptions): Hub {
       if (this.#user !== null && this.#user !== claims.user_id) return this.end(CLOSE.token, 'Token of someone else')
       if (!this.#open) return
       this.#user = claims.user_id
+      this.#token = token
       this.#callOff()
       this.#callOff = schedule(Math.min(left, MAX_TIMER_MS), () => this.end(CLOSE.token, 'Token expired'))
       this.#send({ type: 'ready' })
@@ -152,10 +166,11 @@ export function createHub(options: HubOptions): Hub {
       const channel = channelNamed(name)
       this.#joined.add(name)
       channel.members.add(this)
-      this.#send({ type: 'subscribed', channel: name })
+      const { id } = channel
+      this.#send({ type: 'subscribed', channel: name, id })
       const missed = since === undefined ? [] : channel.after(since)
       if (missed) for (const event of missed) this.#send(event)
-      else this.#send({ type: 'resync', channel: name })
+      else this.#send({ type: 'resync', channel: name, id })
     }
 
     #leave(name: string) {
@@ -187,6 +202,9 @@ export function createHub(options: HubOptions): Hub {
       const text = JSON.stringify(event)
       for (const member of channel.members) member.sendText(text)
       return event
+    },
+    recheck(user_id) {
+      for (const connection of connections) connection.recheck(user_id)
     },
     close() {
       for (const connection of connections) connection.end(STANDARD_CLOSE.goingAway, 'The gateway is stopping')

@@ -97,12 +97,19 @@ function trainingStep(career: Career): Draft[] {
       where: placeOf(way),
       weeks: Math.round(way.years * 52),
       course_id: null,
-      alternatives: others.map(({ name, years, entry }) => ({
-        en: `${name}, ${years} years. To get in: ${entry}.`,
-        sw: `${name}, miaka ${years}. Ili kuingia: ${entry}.`,
-      })),
+      alternatives: others.map(({ name, years, entry }) => {
+        const time = lasting(years)
+        return { en: `${name}, ${time.en}. To get in: ${entry}.`, sw: `${name}, ${time.sw}. Ili kuingia: ${entry}.` }
+      }),
     },
   ]
+}
+
+function lasting(years: number): Text {
+  if (years === 1) return { en: '1 year', sw: 'mwaka 1' }
+  if (years > 1) return { en: `${years} years`, sw: `miaka ${years}` }
+  const months = Math.round(12 * years)
+  return { en: `${months} months`, sw: `miezi ${months}` }
 }
 
 const placeOf = ({ route }: WayIn): Text =>

@@ -1,10 +1,18 @@
 import type { Letter } from '@tajiconnect/contract/psychometric'
 import type { TestGateway } from './gateway.ts'
 
-/** Answers every interest item by its letter's value. */
-export async function answerInterests(gateway: TestGateway, token: string, values: Record<Letter, number>) {
-  const interests = await gateway.call('GET /psychometric/assessments/{id}', { params: { id: 'interests' } }, token)
-  const answers = interests.items.map(({ id, scale }) => ({ item_id: id, value: values[scale] }))
+type Values = Record<Letter, number>
+
+/** An answer to every interest item, by its letter's value. */
+export const interestAnswers = (gateway: TestGateway, values: Values) =>
+  (gateway.store.rows('assessments').get('interests')?.items ?? []).map(({ id, scale }) => ({
+    item_id: id,
+    value: values[scale],
+  }))
+
+/** Hands them in. */
+export async function answerInterests(gateway: TestGateway, token: string, values: Values) {
+  const answers = interestAnswers(gateway, values)
   return gateway.call(
     'POST /psychometric/assessments/{id}/responses',
     { params: { id: 'interests' }, body: { answers, duration_s: 400 }, idempotencyKey: crypto.randomUUID() },

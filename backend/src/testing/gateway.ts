@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { allEndpoints, type Input, type Name, type Reply } from '@tajiconnect/contract/endpoints'
 import { BASE_PATH } from '@tajiconnect/contract/endpoint'
 import type { Session } from '@tajiconnect/contract/auth'
 import type { CareerData } from '../careers/career-data.ts'
-import type { LogEntry, PasswordHash } from '../deps.ts'
+import type { GatewayDeps, LogEntry, Mail, PasswordHash } from '../deps.ts'
 import { createGateway, type Gateway } from '../gateway.ts'
 import { MemoryStore, type Change, type Disk, type State } from '../store.ts'
 
-const readJson = <T>(path: string): T =>
-  JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')) as T
+const readJson = <T>(path: string): T => JSON.parse(readFileSync(join(import.meta.dirname, '../..', path), 'utf8')) as T
 
 /** Instead of argon2, which is slow on purpose. */
-export const fastHash: PasswordHash = {
+const fastHash: PasswordHash = {
   make: async (password) => `fast:${password}`,
   verify: async (hash, password) => hash === `fast:${password}`,
 }
@@ -25,7 +25,7 @@ const careerData: CareerData = {
 const seed = readJson<State>('db.json')
 
 /** Acknowledges at once, or refuses for as long as `refuse` is set. */
-export class MemoryDisk implements Disk {
+class MemoryDisk implements Disk {
   refuse = false
   commits: Change[][] = []
   readonly #state: State
@@ -48,6 +48,8 @@ export interface TestGateway extends Gateway {
   store: MemoryStore
   disk: MemoryDisk
   log: LogEntry[]
+  /** What was mailed, newest last. */
+  mails: Mail[]
   /** Moves the clock on. */
   pass(ms: number): void
   now(): Date
@@ -69,30 +71,44 @@ export interface SendOptions {
   body?: unknown
   token?: string
   headers?: Record<string, string>
+  /** Where the host says that the request comes from. */
+  address?: string
 }
 
+interface Options {
+  state?: State
+  hash?: PasswordHash
+  /** What `pass` starts from; by default a moment that stands still. */
+  clock?: () => Date
+  mail?: GatewayDeps['mail']
+  appUrl?: string
+}
+
+const START = new Date('2026-11-22T08:00:00Z')
+
 /** The real gateway over the real seed, with a disk in memory and a clock that the test moves. */
-export async function openTestGateway(
-  options: { state?: State; hash?: PasswordHash; clock?: () => Date } = {},
-): Promise<TestGateway> {
+export async function openTestGateway(options: Options = {}): Promise<TestGateway> {
   const state = options.state ?? withFastPasswords(seed)
   const disk = new MemoryDisk(state)
   const store = await MemoryStore.open(disk)
   const log: LogEntry[] = []
+  const mails: Mail[] = []
   let ahead = 0
-  const start = Date.parse('2026-11-22T08:00:00Z')
-  const clock = options.clock ?? (() => new Date(start + ahead))
+  const { clock: base = () => START } = options
+  const clock = () => new Date(base().getTime() + ahead)
   const gateway = createGateway({
     store,
     clock,
     hash: options.hash ?? fastHash,
+    mail: options.mail ?? { send: async (message) => void mails.push(message) },
+    appUrl: options.appUrl ?? 'http://localhost:5173',
     secret: new Uint8Array(32).fill(7),
     careerData,
     log: (entry) => log.push(entry),
     corsOrigins: ['http://localhost:5173'],
   })
 
-  const send: TestGateway['send'] = (name, { params = {}, query = {}, body, token, headers = {} } = {}) => {
+  const send: TestGateway['send'] = (name, { params = {}, query = {}, body, token, headers = {}, address } = {}) => {
     const [method = 'GET', path = '/'] = name.split(' ')
     const url = new URL(
       `http://gateway.test${BASE_PATH}${path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? 'none'))}`,
@@ -109,6 +125,7 @@ export async function openTestGateway(
           ...headers,
         },
       }),
+      { address },
     )
   }
 
@@ -127,6 +144,7 @@ export async function openTestGateway(
     store,
     disk,
     log,
+    mails,
     now: clock,
     pass: (ms) => void (ahead += ms),
     send,

@@ -13,6 +13,7 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 import { Waiting } from './Waiting.tsx'
 
 const Me = lazyPage('users', () => import('../features/users/MePage.tsx'))
+const Security = lazyPage('users', () => import('../features/users/SecurityPage.tsx'))
 const Welcome = lazyPage('onboarding', () => import('../features/onboarding/WelcomePage.tsx'))
 const Today = lazyPage('learning-paths', () => import('../features/learning-paths/TodayPage.tsx'))
 const Interests = lazyPage('psychometric', () => import('../features/psychometric/InterestsPage.tsx'))
@@ -62,6 +63,7 @@ const InsideRoutes = () => (
         <Route path={paths.learn} element={<Learn />} />
         <Route path={paths.course(':id')} element={<Course />} />
         <Route path={paths.me} element={<Me />} />
+        <Route path={paths.security} element={<Security />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Route>

@@ -9,6 +9,9 @@ import { Waiting } from './Waiting.tsx'
 
 const SignIn = lazyPage('auth', () => import('../features/auth/SignInPage.tsx'))
 const Register = lazyPage('auth', () => import('../features/auth/RegisterPage.tsx'))
+const ForgotPassword = lazyPage('auth', () => import('../features/auth/ForgotPasswordPage.tsx'))
+const ResetPassword = lazyPage('auth', () => import('../features/auth/ResetPasswordPage.tsx'))
+const VerifyEmail = lazyPage('auth', () => import('../features/auth/VerifyEmailPage.tsx'))
 const About = lazyPage('users', () => import('../features/users/AboutPage.tsx'))
 const Inside = lazyPage([], () => import('./Inside.tsx'))
 
@@ -21,6 +24,9 @@ export const AppRoutes = () => (
           <Route path={paths.signIn} element={<SignIn />} />
           <Route path={paths.register} element={<Register />} />
         </Route>
+        <Route path={paths.forgotPassword} element={<ForgotPassword />} />
+        <Route path={paths.resetPassword} element={<ResetPassword />} />
+        <Route path={paths.verifyEmail} element={<VerifyEmail />} />
         <Route path={paths.about} element={<About />} />
       </Route>
     </Route>

@@ -1,27 +1,35 @@
-import { useEffect, useRef } from 'react'
-import { useLocation } from 'react-router-dom'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useLocation, useNavigationType } from 'react-router-dom'
 
 const WAIT_MS = 4000
 
 /**
- * A new page starts at its top, and its heading takes the focus, so that a screen reader says where one is. The heading
- * may come later than the address: what holds its place has none.
+ * A new page starts at its top, and its heading takes the focus, so that a screen reader says where one is. Going back,
+ * the browser finds the place again, and the link that was followed takes the focus. Either may come later than the
+ * address: what holds a page's place has none.
  */
 export function useArrival(): void {
   const { pathname } = useLocation()
-  const last = useRef(pathname)
+  const way = useNavigationType()
+  // A page opened by its address is the browser's to read out; one reached from the landing page is not.
+  const last = useRef(way === 'PUSH' ? null : pathname)
+  const arrive = useEffectEvent((left: string | null) => {
+    const heading = document.querySelector<HTMLElement>('main h1')
+    if (!heading) return false
+    const links = way === 'POP' ? document.querySelectorAll<HTMLElement>('main a[href]') : []
+    const followed = [...links].find((link) => link.getAttribute('href') === left)
+    if (followed) followed.focus()
+    else heading.focus({ preventScroll: true })
+    return true
+  })
+  const toTop = useEffectEvent(() => way !== 'POP' && window.scrollTo(0, 0))
   useEffect(() => {
-    if (last.current === pathname) return
+    const left = last.current
+    if (left === pathname) return
     last.current = pathname
-    window.scrollTo(0, 0)
-    const arrive = () => {
-      const heading = document.querySelector<HTMLElement>('main h1')
-      if (!heading) return false
-      heading.focus({ preventScroll: true })
-      return true
-    }
-    if (arrive()) return
-    const watcher = new MutationObserver(() => arrive() && watcher.disconnect())
+    toTop()
+    if (arrive(left)) return
+    const watcher = new MutationObserver(() => arrive(left) && watcher.disconnect())
     watcher.observe(document.body, { childList: true, subtree: true })
     const timer = setTimeout(() => watcher.disconnect(), WAIT_MS)
     return () => {

@@ -82,6 +82,10 @@ export function useText(): (text: Text) => string {
   return useCallback((text: Text) => text[locale], [locale])
 }
 
+let failures = 0
+/** What could not be fetched is asked for once more where it is next shown. */
+export const fetchAgain = (): void => void failures++
+
 /**
  * A page whose code and words are fetched side by side. Once `preload` is done it renders without suspending, so that
  * the prerendered landing can be hydrated as it stands.
@@ -93,10 +97,15 @@ export function lazyPage(catalogue: Catalogue | Catalogue[], loader: () => Promi
     ready = page.default
     return page
   }
-  const Waiting = lazy(preload)
+  let waiting = { since: failures, Page: lazy(preload) }
+  const chosen = () => {
+    if (ready) return ready
+    if (waiting.since !== failures) waiting = { since: failures, Page: lazy(preload) }
+    return waiting.Page
+  }
   // Chosen once a mount: a later change of type would throw the page's state away.
   const Page = () => {
-    const [Chosen] = useState(() => ready ?? Waiting)
+    const [Chosen] = useState(chosen)
     return createElement(Chosen)
   }
   return Object.assign(Page, { preload })

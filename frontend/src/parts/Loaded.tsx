@@ -14,16 +14,24 @@ interface LoadedProps<T> {
   skeleton: ReactNode
   /** Where the gateway says there is no such thing: what stands in its place. */
   missing?: ReactNode
+  /** For a page whose heading comes with its content: what stands above a failure. */
+  heading?: ReactNode
   children: (data: T) => ReactNode
 }
 
 /** The five states of whatever is fetched: what this phone holds comes first, with its age when it cannot be renewed. */
-export function Loaded<T>({ query, skeleton, missing, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, skeleton, missing, heading, children }: LoadedProps<T>) {
   const t = useT()
   const { ago } = useFormat()
   const { data, error, dataUpdatedAt, refetch, isFetching } = query
   const absent = error instanceof ApiError && error.status === 404
-  if (absent && missing !== undefined) return missing
+  if (absent && missing !== undefined)
+    return (
+      <>
+        {heading}
+        {missing}
+      </>
+    )
   if (data !== undefined && !absent)
     return (
       <>
@@ -37,16 +45,19 @@ export function Loaded<T>({ query, skeleton, missing, children }: LoadedProps<T>
     )
   if (!error) return skeleton
   return (
-    <ErrorState
-      title={t(absent ? 'common.not_found_title' : 'common.failed_title')}
-      text={t(errorWords(error))}
-      action={
-        !absent && (
-          <Button look="secondary" busy={isFetching} onClick={() => void refetch()}>
-            {t('common.retry')}
-          </Button>
-        )
-      }
-    />
+    <>
+      {heading}
+      <ErrorState
+        title={t(absent ? 'common.not_found_title' : 'common.failed_title')}
+        text={t(errorWords(error))}
+        action={
+          !absent && (
+            <Button look="secondary" busy={isFetching} onClick={() => void refetch()}>
+              {t('common.retry')}
+            </Button>
+          )
+        }
+      />
+    </>
   )
 }

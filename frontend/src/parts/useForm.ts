@@ -1,8 +1,8 @@
 import { useState, type SyntheticEvent } from 'react'
 import { useT } from '../i18n/i18n.ts'
 import type { MessageId } from '../i18n/messages.ts'
-import { ApiError } from '../services/api/api-error.ts'
-import { errorWords } from '../services/api/error-words.ts'
+import { ApiError, type ErrorCode } from '../services/api/api-error.ts'
+import { useFailureWords } from './failure.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -13,6 +13,9 @@ const words: Record<string, MessageId> = {
   too_small: 'common.field_too_short',
   too_big: 'common.field_too_long',
   common_password: 'common.field_common_password',
+  invalid_credentials: 'error.invalid_credentials',
+  invalid_otp: 'error.invalid_otp',
+  email_taken: 'error.email_taken',
 }
 
 function codeOf({ validity }: Control): string | null {
@@ -25,10 +28,15 @@ function codeOf({ validity }: Control): string | null {
 
 /**
  * A form by the browser's own rules (`required`, `type="email"`, `minLength` …) with our words. `submit` gets the trimmed
- * values by name; what the gateway finds wrong with a field appears at that field. Nothing typed is ever lost.
+ * values by name; what the gateway finds wrong with a field appears at that field, and so does a failure that `fieldOf`
+ * knows the field of. Nothing typed is ever lost.
  */
-export function useForm<Name extends string>(submit: (values: Record<Name, string>) => Promise<void>) {
+export function useForm<Name extends string>(
+  submit: (values: Record<Name, string>) => Promise<void>,
+  fieldOf: Partial<Record<ErrorCode, NoInfer<Name>>> = {},
+) {
   const t = useT()
+  const wordsFor = useFailureWords()
   const [errors, setErrors] = useState<Partial<Record<string, { code: string; min: number }>>>({})
   const [failure, setFailure] = useState<ApiError | null>(null)
   const [busy, setBusy] = useState(false)
@@ -52,8 +60,10 @@ export function useForm<Name extends string>(submit: (values: Record<Name, strin
       await submit(Object.fromEntries(controls.map(typed)) as Record<Name, string>)
     } catch (cause) {
       const error = cause instanceof ApiError ? cause : new ApiError('internal')
+      const field = fieldOf[error.code]
+      const faults = field ? [{ path: field, code: error.code }] : error.errors
       const named = controls.flatMap((at): [Control, string][] => {
-        const found = error.errors.find(({ path }) => path === at.name)
+        const found = faults.find(({ path }) => path === at.name)
         return found ? [[at, found.code]] : []
       })
       if (!show(named)) setFailure(error)
@@ -66,7 +76,7 @@ export function useForm<Name extends string>(submit: (values: Record<Name, strin
     busy,
     failure,
     /** The words for `failure`, to be read out above the form. */
-    failureWords: failure && t(errorWords(failure)),
+    failureWords: failure && wordsFor(failure),
     form: { noValidate: true, onSubmit },
     /** The words for a field, or undefined. */
     errorOf: (name: Name) => {

@@ -1,9 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { CareerData } from '@tajiconnect/backend/careers/career-data'
-import type { PasswordHash } from '@tajiconnect/backend/deps'
-import { createGateway, type Gateway } from '@tajiconnect/backend/gateway'
-import { MemoryStore, type Disk, type State } from '@tajiconnect/backend/store'
+import { openTestGateway, SEED_PASSWORD, type TestGateway as Opened } from '@tajiconnect/backend/testing/gateway'
 import type { Session } from '@tajiconnect/contract/auth'
 import type { Name } from '@tajiconnect/contract/endpoints'
 import type { ProblemCode } from '@tajiconnect/contract/problem'
@@ -13,14 +8,11 @@ import { call } from '../services/api/endpoints.ts'
 import { endSession, saveSession } from '../stores/session.ts'
 import { problem, server } from './server.ts'
 
-export const PASSWORD = 'Karibu-2026!'
+export const PASSWORD = SEED_PASSWORD
 
-export interface TestGateway extends Gateway {
-  store: MemoryStore
+export interface TestGateway extends Opened {
   /** The requests that came in, such as `GET /courses/c1`. */
   requests: string[]
-  /** Moves the gateway's clock on. */
-  pass(ms: number): void
   /** Signs in on this phone, as before the page was opened; by default as the seed's learner. */
   enter(email?: string): Promise<Session>
   /** Opens a new account, and signs in to it on this phone. */
@@ -31,37 +23,9 @@ export interface TestGateway extends Gateway {
 
 const socket = ws.link(config.wsUrl)
 
-const read = <T>(path: string): T =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../../backend', path), 'utf8')) as T
-
-const careerData: CareerData = {
-  occupations: read('data/occupations.json'),
-  model: read('data/interest-model.json'),
-}
-const seed = read<State>('db.json')
-seed.credentials = seed.credentials?.map(({ id }) => ({ id, password_hash: `fast:${PASSWORD}` }))
-
-/** Instead of argon2, which is slow on purpose. */
-const hash: PasswordHash = {
-  make: async (password) => `fast:${password}`,
-  verify: async (kept, password) => kept === `fast:${password}`,
-}
-
-const memory: Disk = { load: async () => structuredClone(seed), commit: async () => {} }
-
 /** The real gateway, over the real seed, behind this page's requests and socket. Its clock runs, and `pass` moves it. */
 export async function createTestGateway(): Promise<TestGateway> {
-  let ahead = 0
-  const store = await MemoryStore.open(memory)
-  const gateway = createGateway({
-    store,
-    clock: () => new Date(Date.now() + ahead),
-    hash,
-    secret: new Uint8Array(32).fill(7),
-    careerData,
-    log: () => {},
-    corsOrigins: [],
-  })
+  const gateway = await openTestGateway({ clock: () => new Date(), appUrl: location.origin })
   const requests: string[] = []
   server.use(
     http.all('*/api/*', ({ request }) => {
@@ -85,9 +49,7 @@ export async function createTestGateway(): Promise<TestGateway> {
   }
   return {
     ...gateway,
-    store,
     requests,
-    pass: (ms) => void (ahead += ms),
     enter: (email = 'learner@tajiconnect.test') =>
       enter(call('POST /auth/login', { body: { email, password: PASSWORD } })),
     enterAnew: () =>

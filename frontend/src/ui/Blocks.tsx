@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from 'react'
 
 interface BlocksProps {
   blocks: readonly Block[]
-  /** Names for what scrolls sideways, e.g. “Table” and “Code”. */
+  /** Names for what scrolls sideways, e.g. “Table” and “Code”; where there are several of a kind they are numbered. */
   labels: { table: string; code: string }
   /** The level of its headings, one under the page's own. */
   level?: 2 | 3
@@ -38,7 +38,7 @@ const Sideways = ({ label, children }: { label: string; children: ReactNode }) =
 
 const CELL = 'border-line p-3 text-left align-top'
 
-function one(block: Block, { labels, level }: Required<Omit<BlocksProps, 'blocks'>>) {
+function one(block: Block, level: 2 | 3, label: string) {
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${level}` as const
@@ -62,13 +62,13 @@ function one(block: Block, { labels, level }: Required<Omit<BlocksProps, 'blocks
     }
     case 'code':
       return (
-        <Sideways label={labels.code}>
+        <Sideways label={label}>
           <pre className="p-4 font-mono text-sm">{block.text}</pre>
         </Sideways>
       )
     case 'table':
       return (
-        <Sideways label={labels.table}>
+        <Sideways label={label}>
           <table className="w-full text-sm">
             <thead className="bg-sunk">
               <tr>
@@ -96,11 +96,18 @@ function one(block: Block, { labels, level }: Required<Omit<BlocksProps, 'blocks
   }
 }
 
+/** “Table” for the only one of its kind, “Table 2” for the second of several; the empty string for what needs no name. */
+function labelOf(block: Block, blocks: BlocksProps['blocks'], labels: BlocksProps['labels']): string {
+  if (block.kind !== 'table' && block.kind !== 'code') return ''
+  const alike = blocks.filter(({ kind }) => kind === block.kind)
+  return alike.length > 1 ? `${labels[block.kind]} ${alike.indexOf(block) + 1}` : labels[block.kind]
+}
+
 /** A lesson's text. Only the contract's kinds exist, so no author's text becomes markup. */
 export const Blocks = ({ blocks, labels, level = 2 }: BlocksProps) => (
   <div className="flex max-w-text flex-col gap-4">
     {blocks.map((block, place) => (
-      <Fragment key={place}>{one(block, { labels, level })}</Fragment>
+      <Fragment key={place}>{one(block, level, labelOf(block, blocks, labels))}</Fragment>
     ))}
   </div>
 )

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 
@@ -39,5 +39,20 @@ describe('Dialog', () => {
       await close()
       expect(screen.queryByRole('dialog')).toBeNull()
     }
+  })
+
+  it('is closed while it still stands in the page, so that the browser can give the focus back', async () => {
+    const user = userEvent.setup()
+    const standing: boolean[] = []
+    const close = vi.spyOn(HTMLDialogElement.prototype, 'close').mockImplementation(function close(
+      this: HTMLDialogElement,
+    ) {
+      standing.push(this.isConnected)
+    })
+    render(<LogOut />)
+    await user.click(screen.getByRole('button', { name: 'Log out' }))
+    await user.click(screen.getByRole('button', { name: 'Stay' }))
+    expect(standing).toEqual([true])
+    close.mockRestore()
   })
 })

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
 
 interface DialogProps {
@@ -13,18 +13,19 @@ interface DialogProps {
 }
 
 /** The browser's own dialog: it keeps the focus inside, and gives it back where it came from. */
-export function Dialog({ open, onClose, title, closeLabel, children, actions }: DialogProps) {
+export const Dialog = ({ open, ...rest }: DialogProps) => open && <Opened {...rest} />
+
+function Opened({ onClose, title, closeLabel, children, actions }: Omit<DialogProps, 'open'>) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
 
-  useEffect(() => {
+  // Closed while it still stands in the page: from a dialog that is gone the browser gives no focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
-    if (!open || !dialog) return
-    dialog.showModal()
-    return () => dialog.close()
-  }, [open])
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
 
-  if (!open) return null
   return (
     <dialog
       ref={ref}

@@ -63,7 +63,7 @@ export default function RegisterPage() {
         />
         <PasswordField
           label={t('auth.password')}
-          hint={t('auth.password_hint', { min: PASSWORD_MIN })}
+          hint={t('common.password_hint', { min: PASSWORD_MIN })}
           error={errorOf('password')}
           showLabel={t('common.show_password')}
           hideLabel={t('common.hide_password')}

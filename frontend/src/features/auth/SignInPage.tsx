@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { agreeOnLocale } from '../../parts/account.ts'
+import { CodeField } from '../../parts/CodeField.tsx'
 import { useForm } from '../../parts/useForm.ts'
 import { paths } from '../../paths.ts'
+import { ApiError } from '../../services/api/api-error.ts'
 import { login } from '../../services/api/auth.ts'
 import { useSession } from '../../stores/session.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
@@ -10,21 +13,34 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { DoorLink, useDoorState } from './door.tsx'
 
-/** Signing in; the routes then lead to where somebody came from. */
+/** Signing in, with the second factor where an account has one; the routes then lead to where somebody came from. */
 export default function SignInPage() {
   const t = useT()
-  const { email, from } = useDoorState()
+  const door = useDoorState()
+  const { from, done } = door
+  const [email, setEmail] = useState(door.email ?? '')
+  const [asksCode, setAsksCode] = useState(false)
   const refused = useSession(({ signedOut }) => signedOut === 'refused')
-  const { form, busy, failureWords, errorOf } = useForm<'email' | 'password'>(async (values) =>
-    agreeOnLocale(await login(values)),
+  const { form, busy, failure, failureWords, errorOf } = useForm<'email' | 'password' | 'otp'>(
+    async (values) => {
+      try {
+        await agreeOnLocale(await login(values))
+      } catch (error) {
+        if (error instanceof ApiError && error.code === 'otp_required') setAsksCode(true)
+        throw error
+      }
+    },
+    { invalid_otp: 'otp' },
   )
+  const problem = failure?.code === 'otp_required' ? null : failureWords
   return (
     <>
       <title>{`${t('common.log_in')} · TajiConnect`}</title>
       <PageHeader title={t('auth.welcome_back')} />
-      {refused && !failureWords && <Notice>{t('error.invalid_token')}</Notice>}
+      {done && !failure && <Notice tone="success">{t(`auth.${done}`)}</Notice>}
+      {refused && !done && !failure && <Notice>{t('error.invalid_access_token')}</Notice>}
       <form {...form} className="flex flex-col gap-4">
-        {failureWords && <Notice tone="danger">{failureWords}</Notice>}
+        {problem && <Notice tone="danger">{problem}</Notice>}
         <TextField
           label={t('auth.email')}
           error={errorOf('email')}
@@ -34,7 +50,11 @@ export default function SignInPage() {
           autoCapitalize="none"
           spellCheck={false}
           maxLength={254}
-          defaultValue={email}
+          value={email}
+          onChange={({ target }) => {
+            setEmail(target.value)
+            setAsksCode(false)
+          }}
           required
         />
         <PasswordField
@@ -47,16 +67,27 @@ export default function SignInPage() {
           maxLength={128}
           required
         />
+        {asksCode && (
+          <>
+            <Notice>{t('error.otp_required')}</Notice>
+            <CodeField error={errorOf('otp')} arrives />
+          </>
+        )}
         <Button type="submit" wide busy={busy}>
           {t('common.log_in')}
         </Button>
       </form>
-      <p className="flex flex-wrap items-center gap-x-2 text-ink-2">
-        {t('auth.no_account')}
-        <DoorLink to={paths.register} state={{ from }}>
-          {t('auth.start_free')}
+      <div>
+        <DoorLink to={paths.forgotPassword} state={{ email, from }}>
+          {t('common.forgot_password')}
         </DoorLink>
-      </p>
+        <p className="flex flex-wrap items-center gap-x-2 text-ink-2">
+          {t('auth.no_account')}
+          <DoorLink to={paths.register} state={{ from }}>
+            {t('auth.start_free')}
+          </DoorLink>
+        </p>
+      </div>
       {/* The landing page knows how to let somebody in as Amina, and what to say where she is not. */}
       <ButtonLink look="secondary" wide href={`${paths.landing}?sample`}>
         {t('auth.sample')}

@@ -4,6 +4,7 @@ import { setLocale } from '../../i18n/i18n.ts'
 import { endSession, useSession } from '../../stores/session.ts'
 import { createTestGateway, PASSWORD, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
+import { codeOf } from '../../testing/second-factor.ts'
 
 let gateway: TestGateway
 beforeEach(async () => {
@@ -13,6 +14,12 @@ beforeEach(async () => {
 
 const LEARNER = 'learner@tajiconnect.test'
 const accountOf = (email: string) => gateway.store.read((tx) => tx.find('users', 'email', email))
+
+async function logIn(user: Awaited<ReturnType<typeof renderApp>>['user']) {
+  await user.type(await screen.findByRole('textbox', { name: 'E-mail' }), LEARNER)
+  await user.type(screen.getByLabelText('Password'), PASSWORD)
+  await user.click(screen.getByRole('button', { name: 'Log in' }))
+}
 
 test('signing in leads to where somebody wanted to go', async () => {
   const { user } = await renderApp('/careers?kind=all')
@@ -30,10 +37,59 @@ test('a wrong password is said plainly, and what was typed stays', async () => {
   await user.click(screen.getByRole('button', { name: 'Log in' }))
   expect(await screen.findByRole('alert')).toHaveProperty(
     'textContent',
-    'That password does not match this e-mail. Try again.',
+    'That password does not match this e-mail. Try again, or reset it.',
   )
   expect(email).toHaveProperty('value', LEARNER)
-  expect(document.body.textContent).not.toMatch(/reset/i)
+})
+
+test('after too many wrong passwords it says how long to wait', async () => {
+  const body = { email: LEARNER, password: 'not the password' }
+  for (let tries = 0; tries < 10; tries++) await gateway.send('POST /auth/login', { body })
+  const { user } = await renderApp('/login')
+  await logIn(user)
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/this account rests for a while.*It works again in 15 minutes\./)
+})
+
+async function withSecondFactor() {
+  const { access_token } = await gateway.signIn(LEARNER)
+  const { secret } = await gateway.call('POST /auth/2fa/setup', { body: { password: PASSWORD } }, access_token)
+  const code = codeOf(secret, gateway.now())
+  const { backup_codes } = await gateway.call('POST /auth/2fa/enable', { body: { code } }, access_token)
+  // The app's next code: each counts once.
+  gateway.pass(30_000)
+  return { secret, backup_codes }
+}
+
+test('an account with two steps asks for the code, keeps what was typed, and says what is wrong at the code', async () => {
+  const { secret } = await withSecondFactor()
+  const { user } = await renderApp('/login')
+  await logIn(user)
+  const code = await screen.findByRole('textbox', { name: 'Code from the app' })
+  expect(code).toBe(document.activeElement)
+  expect([code.getAttribute('inputmode'), code.getAttribute('autocomplete')]).toEqual(['numeric', 'one-time-code'])
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(screen.getByRole('textbox', { name: 'E-mail' })).toHaveProperty('value', LEARNER)
+  expect(screen.getByLabelText('Password')).toHaveProperty('value', PASSWORD)
+  const right = codeOf(secret, gateway.now())
+  await user.type(code, right === '000000' ? '111111' : '000000')
+  await user.click(screen.getByRole('button', { name: 'Log in' }))
+  await waitFor(() => expect(code.getAttribute('aria-invalid')).toBe('true'))
+  expect(screen.getByRole('textbox', { name: 'Code from the app', description: /That code is not right/ })).toBe(code)
+  await user.clear(code)
+  await user.type(code, right)
+  await user.click(screen.getByRole('button', { name: 'Log in' }))
+  await waitFor(() => expect(location.pathname).toBe('/today'))
+})
+
+test('a backup code opens it as well', async () => {
+  const { backup_codes } = await withSecondFactor()
+  const { user } = await renderApp('/login')
+  await logIn(user)
+  await user.click(await screen.findByRole('button', { name: 'Use a backup code' }))
+  await user.type(screen.getByRole('textbox', { name: 'Backup code' }), backup_codes[0]?.toLowerCase() ?? '')
+  await user.click(screen.getByRole('button', { name: 'Log in' }))
+  await waitFor(() => expect(location.pathname).toBe('/today'))
 })
 
 test('a password can be looked at', async () => {

@@ -6,6 +6,8 @@ interface DoorState {
   /** Where somebody wanted to go before being asked to sign in. */
   from?: string
   email?: string
+  /** What has just been done, for the sign-in page to say. */
+  done?: 'password_changed'
 }
 
 const textOf = (state: unknown, key: keyof DoorState): string | undefined => {
@@ -15,7 +17,11 @@ const textOf = (state: unknown, key: keyof DoorState): string | undefined => {
 
 export function useDoorState(): DoorState {
   const { state } = useLocation()
-  return { from: textOf(state, 'from'), email: textOf(state, 'email') }
+  return {
+    from: textOf(state, 'from'),
+    email: textOf(state, 'email'),
+    done: textOf(state, 'done') === 'password_changed' ? 'password_changed' : undefined,
+  }
 }
 
 /** A link that carries what is known so far to the other page. */

@@ -30,17 +30,19 @@ export default function CareerPage() {
           </Skeleton>
         </>
       }
-      missing={
+      heading={
         <>
           <title>{`${t('careers.one')} · TajiConnect`}</title>
           <PageHeader title={t('careers.one')} back={{ href: paths.careers, label: t('careers.title') }} />
-          <EmptyState
-            icon="compass"
-            title={t('careers.missing_title')}
-            text={t('careers.missing_text')}
-            action={<ButtonLink href={paths.explore}>{t('careers.explore_link')}</ButtonLink>}
-          />
         </>
+      }
+      missing={
+        <EmptyState
+          icon="compass"
+          title={t('careers.missing_title')}
+          text={t('careers.missing_text')}
+          action={<ButtonLink href={paths.explore}>{t('careers.explore_link')}</ButtonLink>}
+        />
       }
     >
       {(career) => <CareerView key={career.id} career={career} />}

@@ -23,7 +23,7 @@ export function InterestsCompared({ career }: { career: Career }) {
     return { letter, name: name ? text(name) : letter, work: pointsOf(level), mine }
   })
   const most = rows.reduce((best, row) => (row.work > best.work ? row : best))
-  const yours = own && rows.find(({ letter }) => letter === own.code[0])
+  const yours = own && !own.quality.flat && rows.find(({ letter }) => letter === own.code[0])
   const bar = (label: string, value: number, tone: 'primary' | 'accent') => (
     <div className="flex flex-col gap-1">
       <span className="text-sm tabular-nums">{value}</span>

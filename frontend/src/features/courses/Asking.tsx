@@ -51,7 +51,7 @@ export function Asking({ quiz, question, control, lang }: AskingProps) {
         </Notice>
       ) : (
         question.hint && (
-          <div>
+          <div className="-ml-5">
             <Button look="quiet" icon="bulb" onClick={() => showHint(question.id)}>
               {t('courses.show_hint')}
             </Button>

@@ -100,10 +100,12 @@ function End({ lesson }: { lesson: Lesson }) {
       )}
       {(previous_id || next_id) && (
         <nav aria-label={t('courses.other_lessons')} className="grid grid-cols-2 gap-2">
-          {previous_id && (
+          {previous_id ? (
             <ButtonLink look="quiet" icon="back" href={paths.lesson(course_id, previous_id)}>
               {t('courses.previous_lesson')}
             </ButtonLink>
+          ) : (
+            <span />
           )}
           {next_id && (
             <ButtonLink look="quiet" icon="forward" href={paths.lesson(course_id, next_id)}>

@@ -7,8 +7,8 @@ import { Link } from '../../ui/Link.tsx'
 
 const STRONGEST = 2
 
-/** Back to the interests result, with its strongest letters by name. */
-export function InterestsLink({ result: { code, scales } }: { result: Result }) {
+/** Back to the interests result, with its strongest letters by name where any stand out. */
+export function InterestsLink({ result: { code, scales, quality } }: { result: Result }) {
   const t = useT()
   const textOf = useText()
   const names = [...code].slice(0, STRONGEST).flatMap((letter) => scales.find((scale) => scale.code === letter) ?? [])
@@ -20,7 +20,9 @@ export function InterestsLink({ result: { code, scales } }: { result: Result }) 
       >
         <span>
           <span className="block font-semibold">{t('learning-paths.enjoy')}</span>
-          <span className="block text-sm text-ink-2">{names.map(({ name }) => textOf(name)).join(' · ')}</span>
+          <span className="block text-sm text-ink-2">
+            {quality.flat ? t('learning-paths.enjoy_flat') : names.map(({ name }) => textOf(name)).join(' · ')}
+          </span>
         </span>
         <Icon name="chevron" className="size-5 text-ink-2" />
       </Link>

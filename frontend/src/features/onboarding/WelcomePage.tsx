@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { ApiError } from '../../services/api/api-error.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { useSession } from '../../stores/session.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { blank, complete, reached, refresh, saveAnswers, stepFrom, type Answers, type Step } from './answers.ts'
 import type { QuestionProps } from './Question.tsx'
@@ -45,7 +46,7 @@ export default function WelcomePage() {
   // Without a network a new learner starts all the same: each answer waits on this phone.
   if (isNew && !data && error instanceof ApiError && error.passing) return <Asked answers={blank()} />
   return (
-    <Loaded query={onboarding} skeleton={<Waiting />}>
+    <Loaded query={onboarding} skeleton={<Waiting />} heading={<Heading />}>
       {(answers) => <Asked answers={answers} />}
     </Loaded>
   )
@@ -83,6 +84,17 @@ function Asked({ answers }: { answers: Onboarding }) {
       back={editing ? paths.welcome : before && at(before)}
       save={async (changes) => save(step, changes)}
     />
+  )
+}
+
+function Heading() {
+  const t = useT()
+  const title = t('onboarding.about_you')
+  return (
+    <>
+      <title>{`${title} · TajiConnect`}</title>
+      <PageHeader title={title} back={{ href: paths.today, label: t('common.today') }} />
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { query } from '../../services/api/endpoints.ts'
 import { outbox, useSync } from '../../stores/outbox.ts'
 import { saveUser, useSession } from '../../stores/session.ts'
 import { queryClient } from '../../utils/cache.ts'
+import { forgetKept } from './useKept.ts'
 
 export type Step = (typeof ONBOARDING_STEPS)[number]
 export type Answers = Omit<OnboardingPut, 'locale' | 'step'>
@@ -40,6 +41,7 @@ export async function saveAnswers(step: Step, answers: Answers): Promise<void> {
   const change = { ...answers, step: next, locale: currentLocale() }
   await show({ ...held, ...change, updated_at: new Date().toISOString() })
   await outbox.add({ name: 'PUT /onboarding', input: { body: change }, replaces: `onboarding.${step}` })
+  forgetKept(step)
 }
 
 /** Says that all questions have been seen. */

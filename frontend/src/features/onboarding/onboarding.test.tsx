@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { setLocale } from '../../i18n/i18n.ts'
 import { call } from '../../services/api/endpoints.ts'
@@ -118,6 +118,28 @@ test('skipping keeps what there is', async () => {
   await press(user, 'Skip')
   await asked('Which subjects do you take?')
   await waitFor(async () => expect(await told()).toMatchObject({ county: 'Lamu', step: 'subjects' }))
+})
+
+test('what is entered and not yet passed on outlives a reload, for the same person alone', async () => {
+  await gateway.enterAnew()
+  await call('PUT /onboarding', { body: { stage: 'form_3_4', locale: 'en', step: 'hopes' } })
+  const first = await renderApp('/welcome?step=subjects')
+  await first.user.click(await screen.findByRole('checkbox', { name: 'Biology' }))
+  await first.user.selectOptions(screen.getByRole('combobox', { name: 'Last grade in Biology' }), 'A−')
+  cleanup()
+
+  const again = await renderApp('/welcome?step=subjects')
+  expect(await screen.findByRole('checkbox', { name: 'Biology', checked: true })).toBeTruthy()
+  expect(screen.getByRole('combobox', { name: 'Last grade in Biology' })).toHaveProperty('value', 'A-')
+  await press(again.user, 'Next')
+  await asked('What do you hope for?')
+  await again.user.type(screen.getByRole('textbox', { name: 'What you hope for' }), 'To heal')
+  cleanup()
+
+  await gateway.enterAnew()
+  await call('PUT /onboarding', { body: { stage: 'form_3_4', locale: 'en', step: 'hopes' } })
+  await renderApp('/welcome?step=hopes')
+  expect(await screen.findByRole('textbox', { name: 'What you hope for' })).toHaveProperty('value', '')
 })
 
 test('twelve subjects are the most', async () => {

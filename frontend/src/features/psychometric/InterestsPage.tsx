@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/i18n.ts'
 import { interestsQuery } from '../../parts/interests.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { paths } from '../../paths.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { draftQuery } from './draft.ts'
 import { Questionnaire } from './Questionnaire.tsx'
@@ -18,17 +20,20 @@ export default function InterestsPage() {
       <Bone className="h-12" />
     </Skeleton>
   )
+  const heading = (
+    <PageHeader title={t('psychometric.questions_title')} back={{ href: paths.today, label: t('common.today') }} />
+  )
   return (
     <>
       <title>{`${t('psychometric.questions_title')} · TajiConnect`}</title>
       {assessment.data && draft.data ? (
         <Questionnaire assessment={assessment.data} draft={draft.data} />
       ) : assessment.data ? (
-        <Loaded query={draft} skeleton={skeleton}>
+        <Loaded query={draft} skeleton={skeleton} heading={heading}>
           {() => null}
         </Loaded>
       ) : (
-        <Loaded query={assessment} skeleton={skeleton}>
+        <Loaded query={assessment} skeleton={skeleton} heading={heading}>
           {() => null}
         </Loaded>
       )}

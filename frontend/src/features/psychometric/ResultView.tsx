@@ -47,12 +47,14 @@ export function ResultView({ result, earlier, scales }: ResultViewProps) {
       <ButtonLink wide href={paths.careers}>
         {t('psychometric.see_careers')}
       </ButtonLink>
-      <section className="flex flex-col gap-2">
-        <h2 className="text-lg">{t('psychometric.code_title', { code: [...result.code].join(' · ') })}</h2>
-        <p className="max-w-text">
-          {t('psychometric.code_text', { first: nameOf(first), second: nameOf(second), third: nameOf(third) })}
-        </p>
-      </section>
+      {!result.quality.flat && (
+        <section className="flex flex-col gap-2">
+          <h2 className="text-lg">{t('psychometric.code_title', { code: [...result.code].join(' · ') })}</h2>
+          <p className="max-w-text">
+            {t('psychometric.code_text', { first: nameOf(first), second: nameOf(second), third: nameOf(third) })}
+          </p>
+        </section>
+      )}
       <section className="flex flex-col gap-2">
         <h2 className="text-lg">{t('psychometric.meanings_title')}</h2>
         <ScaleMeanings result={result} scales={scales} />

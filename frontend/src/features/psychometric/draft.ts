@@ -23,14 +23,17 @@ export const draftQuery = queryOptions({
   },
 })
 
-/** The newer one counts; where that is the gateway's, each answer not yet sent from here still stands. */
-function merged(sent: Draft, { input, created_at }: Entry): Draft {
+/** As the gateway will merge them: what is named here counts, what is not stays. */
+function merged(sent: Draft, { input }: Entry): Draft {
   const { body } = input as { body: DraftPut }
-  if ((sent.updated_at ?? '') <= created_at) return { ...sent, ...body, updated_at: created_at }
   const here = new Set(body.answers.map(({ item_id }) => item_id))
-  const answers = [...sent.answers.filter(({ item_id }) => !here.has(item_id)), ...body.answers]
+  const answers = [...sent.answers.filter(({ item_id }) => !here.has(item_id)), ...given(body)]
   return { ...sent, answers, duration_s: Math.max(sent.duration_s, body.duration_s) }
 }
+
+/** The answers that stand; the others are taken back. */
+const given = ({ answers }: DraftPut): Draft['answers'] =>
+  answers.flatMap(({ item_id, value }) => (value === null ? [] : { item_id, value }))
 
 async function unsentDrafts(): Promise<Entry[]> {
   const user = useSession.getState().user
@@ -42,7 +45,7 @@ export function saveAnswer(item_id: string, value: number | undefined, seconds: 
   const { answers = [], duration_s = 0 } = queryClient.getQueryData(draftQuery.queryKey) ?? {}
   const others = answers.filter((answer) => answer.item_id !== item_id)
   saveDraft({
-    answers: value === undefined ? others : [...others, { item_id, value }],
+    answers: [...others, { item_id, value: value ?? null }],
     duration_s: Math.round((duration_s + seconds) * 10) / 10,
   })
 }
@@ -66,14 +69,22 @@ export async function forgetDraft(): Promise<void> {
 function show(body: DraftPut, updated_at: string | null) {
   const { queryKey } = draftQuery
   void queryClient.cancelQueries({ queryKey })
-  queryClient.setQueryData(queryKey, { assessment_id: interests.params.id, ...body, updated_at })
+  const { duration_s } = body
+  queryClient.setQueryData(queryKey, {
+    assessment_id: interests.params.id,
+    answers: given(body),
+    duration_s,
+    updated_at,
+  })
 }
+
+type Answered = Pick<Draft, 'answers' | 'duration_s'>
 
 /** One person's answers on their way, under the key that makes a second try the same as the first. */
 export interface HandIn {
   key: string
   user_id: string
-  body: DraftPut
+  body: Answered
 }
 
 const HAND_IN_KEY = ['me', 'interests hand-in'] as const
@@ -84,7 +95,7 @@ export const keptHandIn = (): HandIn | null => queryClient.getQueryData<HandIn |
 export const keepHandIn = (handIn: HandIn | null) => void queryClient.setQueryData<HandIn | null>(HAND_IN_KEY, handIn)
 
 /** The answers ready to be handed in: where the same ones are on their way already, those. */
-export function handInOf(body: DraftPut): HandIn {
+export function handInOf(body: Answered): HandIn {
   const kept = keptHandIn()
   if (kept && JSON.stringify(kept.body.answers) === JSON.stringify(body.answers)) return kept
   const handIn = { key: crypto.randomUUID(), user_id: useSession.getState().user?.id ?? '', body }

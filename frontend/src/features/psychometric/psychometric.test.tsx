@@ -222,6 +222,7 @@ describe('the result', () => {
     expect(notice?.textContent).toContain('faster than the questions can be read')
     expect(notice?.textContent).toContain('Only 75% of the questions have an answer.')
     expect(screen.getByText('Your answers are nearly all the same, so nothing stands out yet.')).toBeTruthy()
+    expect(screen.queryByRole('heading', { name: /Your three letters/ })).toBeNull()
     expect(screen.getByText('1 earlier result')).toBeTruthy()
     expect(screen.getByText(new RegExp([...earlier.code].join(' · ')))).toBeTruthy()
   })

@@ -33,17 +33,19 @@ export default function RoadmapPage() {
             </Skeleton>
           </>
         }
-        missing={
+        heading={
           <>
             {title}
             <PageHeader title={t('roadmaps.one')} />
-            <EmptyState
-              icon="flag"
-              title={t('roadmaps.missing_title')}
-              text={t('roadmaps.missing_text')}
-              action={<ButtonLink href={paths.careers}>{t('roadmaps.to_careers')}</ButtonLink>}
-            />
           </>
+        }
+        missing={
+          <EmptyState
+            icon="flag"
+            title={t('roadmaps.missing_title')}
+            text={t('roadmaps.missing_text')}
+            action={<ButtonLink href={paths.careers}>{t('roadmaps.to_careers')}</ButtonLink>}
+          />
         }
       >
         {(roadmap) => <RoadmapView key={roadmap.id} roadmap={roadmap} />}

@@ -92,7 +92,7 @@ describe('a roadmap', () => {
 
   test('speaks Kiswahili', async () => {
     await renderApp(path, 'sw')
-    await heading('Njia yako ya kuwa: Mtaalamu wa maabara ya tiba')
+    await heading('Ramani yako ya kuwa: Mtaalamu wa maabara ya tiba')
     expect(screen.getByText('Hatua 5, jumla kama miaka 6.')).toBeTruthy()
   })
 })

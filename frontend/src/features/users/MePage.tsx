@@ -40,6 +40,9 @@ export default function MePage() {
           options={THEMES.map((value) => ({ value, label: t(`common.theme_${value}`) }))}
           onChange={({ target }) => setTheme(THEMES.find((each) => each === target.value) ?? 'system')}
         />
+        <ul className="-mb-2 border-t border-line">
+          <Row href={paths.security} icon="lock" label={t('users.safety')} text={t('users.safety_text')} />
+        </ul>
       </Card>
       <Card as="section" labelledBy={`${id}-more`}>
         <h2 id={`${id}-more`} className="text-lg">

@@ -63,7 +63,7 @@ test('a 401 that lands after the refresh is over is answered with the new token,
       '*/api/v1/onboarding',
       async () => {
         await held
-        return problem('invalid_token')
+        return problem('invalid_access_token')
       },
       { once: true },
     ),
@@ -81,10 +81,10 @@ test('a request is replayed at most once', async () => {
   server.use(
     http.get('*/api/v1/users/me', () => {
       calls += 1
-      return problem('invalid_token')
+      return problem('invalid_access_token')
     }),
   )
-  expect(await codeOf(call('GET /users/me'))).toBe('invalid_token')
+  expect(await codeOf(call('GET /users/me'))).toBe('invalid_access_token')
   expect(calls).toBe(2)
   expect(refreshes()).toBe(1)
   expect(useSession.getState().signedIn).toBe(true)
@@ -265,7 +265,7 @@ test('what was asked for one person is not sent with the token of the next', asy
     http.get('*/api/v1/users/me', async ({ request }) => {
       tokens.push(request.headers.get('Authorization'))
       await gateway.enter('instructor@tajiconnect.test')
-      return problem('invalid_token')
+      return problem('invalid_access_token')
     }),
   )
   expect(await codeOf(call('GET /users/me'))).toBe('aborted')
@@ -296,7 +296,7 @@ test('the body goes out again as it was: JSON once encoded, a file byte for byte
       const body = await request.text()
       const boundary = type?.split('boundary=')[1]
       bodies.push(boundary ? ['file', body.replaceAll(boundary, '')] : [type, body])
-      return bodies.length % 2 === 1 ? problem('invalid_token') : HttpResponse.json({})
+      return bodies.length % 2 === 1 ? problem('invalid_access_token') : HttpResponse.json({})
     }),
   )
   await client.post('/echo', { note: 'habari "yako"' })

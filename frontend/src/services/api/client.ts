@@ -43,7 +43,7 @@ http.interceptors.response.use(
 )
 
 const tokenRefused = ({ status, code }: ApiError): boolean =>
-  status === 401 && (code === 'invalid_token' || code === 'unauthenticated')
+  status === 401 && (code === 'invalid_access_token' || code === 'unauthenticated')
 
 /** What was asked for one person is neither sent nor answered for the next one on the same phone. */
 function requireSamePerson({ sent }: InternalAxiosRequestConfig): void {

@@ -10,6 +10,8 @@ export const API_BASE = `${config.apiUrl}/api/v1`
 const LOCK_MS = 5000
 const TIMEOUT_MS = 10_000
 const COOLDOWN_MS = 10_000
+/** Without an answer the pair may have been renewed all the same, and the gateway gives it again only for seconds. */
+const LOST_MS = 1000
 
 /** Without interceptors, so that a refresh never sets off a refresh. */
 const bare = create({ baseURL: API_BASE, timeout: TIMEOUT_MS })
@@ -66,8 +68,9 @@ async function rotate(sent: string): Promise<string> {
     session = sessionOf(data)
   } catch (cause) {
     const error = toApiError(cause)
-    const pause = error.retryAfter === null ? COOLDOWN_MS : error.retryAfter * 1000
-    failed = { token: before.refresh_token, until: Date.now() + pause, error }
+    const pause = error.status === null ? LOST_MS : COOLDOWN_MS
+    const wait = error.retryAfter === null ? pause : error.retryAfter * 1000
+    failed = { token: before.refresh_token, until: Date.now() + wait, error }
     throw error
   }
 

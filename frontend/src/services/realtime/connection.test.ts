@@ -320,6 +320,40 @@ test('after a drop each channel goes on after its last message, and nothing coun
   expect(events).toEqual(['u1', 'p1', 'u2', 'u3', 'u4'])
 })
 
+test('a drop before the first message loses none: where the channel stood is asked for', async () => {
+  const { connection, start, last, events, resyncs } = setUp()
+  for (const channel of ['user:1', 'platform']) connection.subscribe(channel)
+  await start()
+  await last().accept()
+  last().say(
+    { type: 'subscribed', channel: 'user:1', id: 'e-0' },
+    { type: 'subscribed', channel: 'platform', id: 'e-4' },
+    event('e-5', 'platform'),
+  )
+  last().drop()
+  await vi.advanceTimersByTimeAsync(3000)
+  await last().accept()
+  expect(last().subscriptions()).toEqual([
+    { type: 'subscribe', channel: 'user:1', since: 'e-0' },
+    { type: 'subscribe', channel: 'platform', since: 'e-5' },
+  ])
+  // Confirmed, but what was missed has not come yet; and a gateway that has started anew.
+  last().say(
+    { type: 'subscribed', channel: 'user:1', id: 'e-2' },
+    { type: 'subscribed', channel: 'platform', id: 'f-1' },
+    { type: 'resync', channel: 'platform', id: 'f-1' },
+  )
+  last().drop()
+  await vi.advanceTimersByTimeAsync(6000)
+  await last().accept()
+  expect(
+    last()
+      .subscriptions()
+      .map(({ since }) => since),
+  ).toEqual(['e-0', 'f-1'])
+  expect([events, resyncs]).toEqual([['e-5'], ['platform']])
+})
+
 test('resync is passed on once, and forgets the ids of a gateway that has started anew', async () => {
   const { connection, start, last, events, resyncs } = setUp()
   connection.subscribe('user:1')

@@ -34,6 +34,7 @@ interface Channel {
   users: number
   confirmed: boolean
   refused: boolean
+  /** The newest message, or where the channel stood when it was joined: what comes after is asked for after a drop. */
   last: string | undefined
   /** Ids of the newest messages, so that one that comes twice counts once. */
   seen: Set<string>
@@ -138,9 +139,11 @@ export class RealtimeConnection {
     const channel = this.#channels.get(String(message?.channel))
     if (!message || !channel) return
     const name = message.channel as string
-    if (message.type === 'subscribed') channel.confirmed = true
-    else if (message.type === 'resync') {
-      Object.assign(channel, { last: undefined, seen: new Set() })
+    if (message.type === 'subscribed') {
+      channel.confirmed = true
+      channel.last ??= idOf(message)
+    } else if (message.type === 'resync') {
+      Object.assign(channel, { last: idOf(message), seen: new Set() })
       this.#handlers?.onResync(name)
     } else if (isEvent(message) && !channel.seen.has(message.id)) {
       channel.last = message.id
@@ -263,6 +266,8 @@ function parse(frame: unknown): Record<string, unknown> | null {
     return null
   }
 }
+
+const idOf = ({ id }: Record<string, unknown>) => (typeof id === 'string' ? id : undefined)
 
 const isEvent = (message: object): message is RealtimeEvent =>
   'id' in message && typeof message.id === 'string' && 'type' in message && typeof message.type === 'string'

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Onboarding, SubjectId } from '@tajiconnect/contract/onboarding'
-import { useState } from 'react'
 import { useT, useText } from '../../../i18n/i18n.ts'
 import { Loaded } from '../../../parts/Loaded.tsx'
 import { useForm } from '../../../parts/useForm.ts'
@@ -10,6 +9,7 @@ import { SelectField } from '../../../ui/SelectField.tsx'
 import { Bone, Skeleton } from '../../../ui/Skeleton.tsx'
 import { gradesFor, useGradeWords } from '../grades.ts'
 import { Question, type QuestionProps } from '../Question.tsx'
+import { useKept } from '../useKept.ts'
 
 const MOST = 12
 
@@ -21,7 +21,7 @@ export function SubjectsQuestion(props: QuestionProps) {
   const text = useText()
   const gradeWords = useGradeWords()
   const subjects = useQuery(query('GET /subjects'))
-  const [chosen, setChosen] = useState<readonly Chosen[]>(props.answers.subjects)
+  const [chosen, setChosen] = useKept<readonly Chosen[]>(props, props.answers.subjects)
   const grades = gradesFor(props.answers.stage)
   const given = ({ grade }: Chosen) => grades.find((each) => each === grade) ?? null
   const full = chosen.length >= MOST

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { paths } from '../../frontend/src/paths.ts'
+import { directivesOf, headersAt } from '../netlify.ts'
+import { expectWellMade, keepPicture, openBrowser, openPhone } from './phone.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const built = (name: string) => readFileSync(new URL(`../../frontend/dist/${name}`, import.meta.url), 'utf8')
+
+test('the policy names the hashes of what stands inline in the built page, and no others', async () => {
+  const html = built('index.html')
+  const hashOf = (element: RegExp) =>
+    `sha256-${createHash('sha256')
+      .update(element.exec(html)?.[1] ?? '')
+      .digest('base64')}`
+  const hashes = { script: hashOf(/<script>(.*?)<\/script>/s), style: hashOf(/<style>(.*?)<\/style>/s) }
+  expect(JSON.parse(built('csp-hashes.json'))).toEqual(hashes)
+  const policy = directivesOf((await headersAt('/'))['Content-Security-Policy'] ?? '')
+  const hashesIn = (name: string) => policy.get(name)?.filter((source) => source.startsWith("'sha256-"))
+  expect(hashesIn('script-src')).toEqual([`'${hashes.script}'`])
+  expect(hashesIn('style-src')).toEqual([`'${hashes.style}'`])
+})
+
+test('a breach of the policy does not go unseen', async () => {
+  const { page, context, complaints } = await openPhone(browser)
+  await page.goto(paths.about)
+  await page.evaluate(() => {
+    const script = document.createElement('script')
+    try {
+      script.text = 'document.title = "breached"'
+    } catch {
+      // Trusted Types refuse it before it is anywhere.
+    }
+    const style = document.createElement('style')
+    style.textContent = 'body { display: none }'
+    document.body.append(style)
+    document.body.setAttribute('style', 'display: none')
+    void fetch('https://example.com').catch(() => {})
+  })
+  for (const directive of ['require-trusted-types-for', 'style-src-elem', 'style-src-attr', 'connect-src'])
+    await expect.poll(() => complaints.join('\n')).toContain(`${directive} forbids`)
+  expect(await page.locator('body').isVisible()).toBe(true)
+  await context.close()
+})
+
+const COURSE = 'cells-and-life'
+/** Every address of the app, in two halves: as anybody and as Amina. A new one in `paths` does not compile without. */
+const outside = {
+  landing: paths.landing,
+  signIn: paths.signIn,
+  register: paths.register,
+  forgotPassword: paths.forgotPassword,
+  resetPassword: `${paths.resetPassword}?token=of-no-use`,
+  verifyEmail: `${paths.verifyEmail}?token=of-no-use`,
+  about: paths.about,
+}
+const inside: Record<Exclude<keyof typeof paths, keyof typeof outside> | 'nowhere', string> = {
+  welcome: paths.welcome,
+  today: paths.today,
+  interests: paths.interests,
+  interestResult: paths.interestResult,
+  careers: paths.careers,
+  explore: paths.explore,
+  career: paths.career('29-2011.00'),
+  roadmap: paths.roadmap('ff2a9726-88eb-4591-b55d-552b15bc6c15'),
+  learn: paths.learn,
+  course: paths.course(COURSE),
+  lesson: paths.lesson(COURSE, 'cell-structure-microscope'),
+  quiz: paths.quiz(COURSE, 'cell-structure-microscope-quiz'),
+  me: paths.me,
+  security: paths.security,
+  nowhere: '/nowhere',
+}
+
+test.concurrent.each(['en', 'sw'] as const)(
+  'every page in %s, light and dark, keeps to the policy and is well made',
+  async (locale) => {
+    const { page, context, complaints } = await openPhone(browser)
+    try {
+      await speak(page, locale)
+      for (const path of Object.values(outside)) await visit(page, path, locale)
+      await page.goto('/?sample')
+      await page.waitForURL(inject('place').site + paths.today)
+      await speak(page, locale)
+      for (const path of Object.values(inside)) await visit(page, path, locale)
+    } catch (error) {
+      await keepPicture(page, `policy-${locale}`)
+      throw error
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)
+
+/** The phone's language; signing in may have put the account's in its place. */
+async function speak(page: Page, locale: string) {
+  if (!page.url().startsWith('http')) await page.goto(paths.about)
+  await page.evaluate((locale) => localStorage.setItem('taji.locale', locale), locale)
+}
+
+async function visit(page: Page, path: string, locale: string) {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(path)
+  await page.getByRole('main').getByRole('heading').first().waitFor()
+  await page
+    .getByText(/^(Loading|Inapakia)/)
+    .first()
+    .waitFor({ state: 'detached' })
+  // A token in the address is gone from it at once.
+  expect(page.url()).toBe(inject('place').site + path.replace(/\?.*/, ''))
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)
+  await expectWellMade(page, `${path} (${locale}, light)`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  // Nothing but colours differs in the dark.
+  await expectWellMade(page, `${path} (${locale}, dark)`, ['color-contrast'])
+}

@@ -1,0 +1,64 @@
+import { PASSWORD_MIN } from '@tajiconnect/contract/limits'
+import { useQueryClient } from '@tanstack/react-query'
+import { useT } from '../../../i18n/i18n.ts'
+import { paths } from '../../../paths.ts'
+import { call, queryKey } from '../../../services/api/endpoints.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Disclosure } from '../../../ui/Disclosure.tsx'
+import { Link } from '../../../ui/Link.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { PasswordField } from '../../../ui/TextField.tsx'
+import { Proof } from './Proof.tsx'
+import { Section } from './Section.tsx'
+import { useGuardedForm } from './useGuardedForm.ts'
+
+export function PasswordSection() {
+  const t = useT()
+  return (
+    <Section title={t('users.password')}>
+      <p className="text-ink-2">{t('users.password_text')}</p>
+      <Disclosure summary={t('users.password_change')}>
+        <ChangePassword />
+      </Disclosure>
+    </Section>
+  )
+}
+
+function ChangePassword() {
+  const t = useT()
+  const client = useQueryClient()
+  const { form, busy, done, failureWords, errorOf } = useGuardedForm<'new_password'>(
+    async ({ password, new_password, otp }) => {
+      await call('POST /users/me/password', { body: { current_password: password, new_password, otp } })
+      void client.invalidateQueries({ queryKey: queryKey('GET /auth/sessions') })
+    },
+  )
+  return (
+    <form {...form} className="flex flex-col gap-4">
+      {failureWords && <Notice tone="danger">{failureWords}</Notice>}
+      <Proof errorOf={errorOf} />
+      <Link
+        href={paths.forgotPassword}
+        className="-mt-3 inline-flex min-h-12 w-fit items-center font-semibold text-primary underline underline-offset-4"
+      >
+        {t('common.forgot_password')}
+      </Link>
+      <PasswordField
+        label={t('users.password_new')}
+        hint={t('common.password_hint', { min: PASSWORD_MIN })}
+        error={errorOf('new_password')}
+        showLabel={t('common.show_password')}
+        hideLabel={t('common.hide_password')}
+        name="new_password"
+        autoComplete="new-password"
+        minLength={PASSWORD_MIN}
+        maxLength={128}
+        required
+      />
+      {done && <Notice tone="success">{t('users.password_done')}</Notice>}
+      <Button type="submit" look="secondary" busy={busy}>
+        {t('users.password_change')}
+      </Button>
+    </form>
+  )
+}
