@@ -58,11 +58,14 @@ describe('recommendations', () => {
     expect(b.recommendations).toEqual(a.recommendations)
   })
 
-  test('flat answers lower the confidence', async () => {
+  test('flat answers lower the confidence, and give no reasons', async () => {
     const flat = { R: 3, I: 3, A: 3, S: 3, E: 3, C: 3 }
     await answerInterests(gateway, token, flat)
-    const { confidence } = await gateway.call('POST /ai/career-recommendations', { body: {} }, token)
-    expect(confidence).toBeLessThan(30)
+    const list = await gateway.call('POST /ai/career-recommendations', { body: {} }, token)
+    expect(list.confidence).toBeLessThan(30)
+    expect(
+      list.recommendations.flatMap(({ reasons_for, reasons_against }) => [...reasons_for, ...reasons_against]),
+    ).toEqual([])
   })
 })
 

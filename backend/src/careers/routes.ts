@@ -1,6 +1,6 @@
 import type { Recommendations, careerEndpoints } from '@tajiconnect/contract/careers'
 import type { Letter } from '@tajiconnect/contract/psychometric'
-import { recommend, type Prepared } from '../../career-algorithm.ts'
+import { recommend, type CareerReason, type Prepared } from '../../career-algorithm.ts'
 import type { Records } from '../collections.ts'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { ProblemError, notFound } from '../gateway/problem-error.ts'
@@ -29,11 +29,13 @@ export const careerHandlers: HandlersOf<typeof careerEndpoints> = {
       const scales = new Map(
         (await tx.get('assessments', result.assessment_id))?.scales.map((scale) => [scale.code, scale]),
       )
-      const worded = <R extends { letter: Letter; person_high: boolean; career_high: boolean }>(reason: R) => {
+      const worded = (reason: CareerReason) => {
         const scale = scales.get(reason.letter)
         if (!scale) throw new Error(`The questionnaire has no scale ${reason.letter}`)
         return { ...reason, text: reasonText(reason, scale) }
       }
+      // Answers that are all the same say nothing about what somebody likes more, so no reason is made of them.
+      const said = (reasons: CareerReason[]) => (result.quality.flat ? [] : reasons.map(worded))
       const row: Records['recommendations'] = {
         id: crypto.randomUUID(),
         user_id: user.id,
@@ -46,8 +48,8 @@ export const careerHandlers: HandlersOf<typeof careerEndpoints> = {
         ranked: list.recommendations.map(({ score, confidence, reasons_for, reasons_against }) => ({
           score,
           confidence,
-          reasons_for: reasons_for.map(worded),
-          reasons_against: reasons_against.map(worded),
+          reasons_for: said(reasons_for),
+          reasons_against: said(reasons_against),
         })),
         created_at: services.clock().toISOString(),
       }
