@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { paths } from '../../frontend/src/paths.ts'
 import { directivesOf, headersAt } from '../netlify.ts'
-import { expectWellMade, keepPicture, openBrowser, openPhone } from './phone.ts'
+import { expectWellMade, keepPicture, openBrowser, openPhone, type Phone } from './phone.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -82,14 +82,15 @@ const inside: Record<Exclude<keyof typeof paths, keyof typeof outside> | 'nowher
 test.concurrent.each(['en', 'sw'] as const)(
   'every page in %s, light and dark, keeps to the policy and is well made',
   async (locale) => {
-    const { page, context, complaints } = await openPhone(browser)
+    const phone = await openPhone(browser)
+    const { page, context, complaints } = phone
     try {
       await speak(page, locale)
-      for (const path of Object.values(outside)) await visit(page, path, locale)
+      for (const path of Object.values(outside)) await visit(phone, path, locale)
       await page.goto('/?sample')
       await page.waitForURL(inject('place').site + paths.today)
       await speak(page, locale)
-      for (const path of Object.values(inside)) await visit(page, path, locale)
+      for (const path of Object.values(inside)) await visit(phone, path, locale)
     } catch (error) {
       await keepPicture(page, `policy-${locale}`)
       throw error
@@ -105,7 +106,7 @@ async function speak(page: Page, locale: string) {
   await page.evaluate((locale) => localStorage.setItem('taji.locale', locale), locale)
 }
 
-async function visit(page: Page, path: string, locale: string) {
+async function visit({ page, complaints }: Phone, path: string, locale: string) {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(path)
   await page.getByRole('main').getByRole('heading').first().waitFor()
@@ -116,6 +117,7 @@ async function visit(page: Page, path: string, locale: string) {
   // A token in the address is gone from it at once.
   expect(page.url()).toBe(inject('place').site + path.replace(/\?.*/, ''))
   expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)
+  expect(complaints, path).toEqual([])
   await expectWellMade(page, `${path} (${locale}, light)`)
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))

@@ -24,7 +24,7 @@ export async function startSite(clock?: () => Date): Promise<Place & { close(): 
   const port = await freePort()
   const site = `http://localhost:${port}`
   const config = readConfig(
-    { NODE_ENV: 'test', DATA_DIR: dataDir, GATEWAY_PORT: '0', PORT: '0', CORS_ORIGINS: site },
+    { NODE_ENV: 'test', DATA_DIR: dataDir, GATEWAY_PORT: '0', PORT: '0', CORS_ORIGINS: site, APP_URL: site },
     [],
   )
   const log = {

@@ -63,10 +63,31 @@ function segment(id: string | undefined): string {
 export const queryKey = <N extends GetName>(name: N, input?: Input<N>) =>
   input === undefined ? (['me', name] as const) : (['me', name, input] as const)
 
-/** Options for `useQuery`, `prefetchQuery` and the like: `useQuery(query('GET /courses/{id}', { params: { id } }))`. */
+/** What the learner changes, here or on another phone. */
+const OWN: ReadonlySet<GetName> = new Set<GetName>([
+  'GET /users/me',
+  'GET /onboarding',
+  'GET /psychometric/assessments/{id}/draft',
+  'GET /psychometric/results',
+  'GET /ai/career-recommendations',
+  'GET /ai/roadmaps',
+  'GET /ai/roadmaps/{id}',
+  'GET /learning-paths',
+  'GET /learning-paths/{id}',
+  'GET /learning-paths/{id}/next',
+  'GET /courses/enrolments',
+  'GET /courses/{id}',
+])
+const OWN_FRESH_MS = 30_000
+
+/**
+ * Options for `useQuery`, `prefetchQuery` and the like: `useQuery(query('GET /courses/{id}', { params: { id } }))`. What is
+ * kept is shown at once in any case; it is asked for again once it is older than the cache's duration, or than half a
+ * minute where another phone may have changed it.
+ */
 export const query = <N extends GetName>(name: N, ...[input]: InputArg<N>) =>
   queryOptions({
     queryKey: ['me', name, input ?? null] as const,
     queryFn: ({ signal }) => send(name, input, { signal }),
-    staleTime: config.cacheDuration,
+    staleTime: OWN.has(name) ? Math.min(OWN_FRESH_MS, config.cacheDuration) : config.cacheDuration,
   })
