@@ -56,6 +56,11 @@ export interface AuditNote extends Owned {
   at: string
 }
 
+/** An account at Google that opens one of ours; `id` is issuer and subject, as its e-mail may change hands. */
+export interface Identity extends Owned {
+  created_at: string
+}
+
 export interface IdempotentReply {
   id: string
   /** Fingerprint of what was asked. */
@@ -91,12 +96,24 @@ export interface Records {
   secondFactors: SecondFactor
   links: Link
   audit: AuditNote
+  identities: Identity
   idempotency: IdempotentReply
 }
 
 export type CollectionName = keyof Records
 
+/**
+ * Whose a row is: the person whose id stands in this field, or before the first colon of its id. What is `shared` is
+ * nobody's. An account is deleted by this, so that no collection can be forgotten.
+ */
+type Owner<C extends CollectionName> =
+  | 'shared'
+  | 'id'
+  | 'id prefix'
+  | (Records[C] extends { user_id: string } ? 'user_id' : never)
+
 interface CollectionOptions<C extends CollectionName> {
+  owner: Owner<C>
   /** Fields that can be looked up in constant time. */
   indexes?: readonly (keyof Records[C] & string)[]
   /** Never served by the raw collections. */
@@ -104,28 +121,37 @@ interface CollectionOptions<C extends CollectionName> {
 }
 
 export const collections: { [C in CollectionName]: CollectionOptions<C> } = {
-  users: { indexes: ['email'] },
-  courses: { indexes: ['status'] },
-  careerPaths: {},
-  assessments: {},
-  roadmaps: { indexes: ['user_id'] },
-  onboarding: {},
-  subjects: {},
-  clusters: {},
-  skills: {},
-  items: {},
-  drafts: {},
-  results: { indexes: ['user_id'] },
-  recommendations: { indexes: ['user_id'] },
-  enrolments: { indexes: ['user_id'] },
-  completions: { indexes: ['user_id'] },
-  attempts: { indexes: ['user_id'] },
-  credentials: { secret: true },
-  sessions: { indexes: ['user_id'], secret: true },
-  secondFactors: { secret: true },
-  links: { indexes: ['user_id'], secret: true },
-  audit: { indexes: ['user_id'], secret: true },
-  idempotency: { secret: true },
+  users: { owner: 'id', indexes: ['email'] },
+  courses: { owner: 'shared', indexes: ['status'] },
+  careerPaths: { owner: 'shared' },
+  assessments: { owner: 'shared' },
+  roadmaps: { owner: 'user_id', indexes: ['user_id'] },
+  onboarding: { owner: 'id' },
+  subjects: { owner: 'shared' },
+  clusters: { owner: 'shared' },
+  skills: { owner: 'shared' },
+  items: { owner: 'shared' },
+  drafts: { owner: 'id prefix' },
+  results: { owner: 'user_id', indexes: ['user_id'] },
+  recommendations: { owner: 'user_id', indexes: ['user_id'] },
+  enrolments: { owner: 'user_id', indexes: ['user_id'] },
+  completions: { owner: 'user_id', indexes: ['user_id'] },
+  attempts: { owner: 'user_id', indexes: ['user_id'] },
+  credentials: { owner: 'id', secret: true },
+  sessions: { owner: 'user_id', indexes: ['user_id'], secret: true },
+  secondFactors: { owner: 'id', secret: true },
+  links: { owner: 'user_id', indexes: ['user_id'], secret: true },
+  audit: { owner: 'user_id', indexes: ['user_id'], secret: true },
+  identities: { owner: 'user_id', indexes: ['user_id'], secret: true },
+  idempotency: { owner: 'id prefix', secret: true },
 }
 
 export const collectionNames = Object.keys(collections) as CollectionName[]
+
+/** The id of the person a row belongs to, or null where it is shared. */
+export function ownerOf(name: CollectionName, row: { id: string; user_id?: string }): string | null {
+  const { owner } = collections[name]
+  if (owner === 'user_id') return row.user_id ?? null
+  if (owner === 'id prefix') return row.id.split(':', 1)[0] ?? null
+  return owner === 'id' ? row.id : null
+}

@@ -1,10 +1,18 @@
+import type { JWTVerifyGetKey } from 'jose'
 import type { CareerData } from './careers/career-data.ts'
 import type { WatchedStore } from './store.ts'
 
 /** One line of the log. Never holds a body, a token, or a header. */
 export interface LogEntry {
   level: 'info' | 'error'
-  event: 'request' | 'internal_error' | 'contract_breach' | 'store_unavailable' | 'mail_failed'
+  event:
+    | 'request'
+    | 'internal_error'
+    | 'contract_breach'
+    | 'store_unavailable'
+    | 'mail_failed'
+    | 'google_failed'
+    | 'sweep_failed'
   /** Absent where it happened after the reply. */
   request_id?: string
   endpoint?: string
@@ -26,6 +34,19 @@ export interface Mail {
   text: string
 }
 
+/** Google's side of signing in by authorisation code (RFC 6749 §4.1), or of what stands in for it. */
+export interface Google {
+  clientId: string
+  /** Where a browser is sent to ask. */
+  readonly authorizeUrl: string
+  /** Names its ID tokens may give as their issuer; the first is the one that is kept. */
+  issuers: readonly [string, ...string[]]
+  /** The ID token for a code, or null where the code is refused. Rejects where there is no telling. */
+  exchange(grant: { code: string; redirect_uri: string; code_verifier?: string }): Promise<string | null>
+  /** Finds the public key that a token names. */
+  keys: JWTVerifyGetKey
+}
+
 /** Whatever differs between hosts (Node, Vitest, browser) is handed in. */
 export interface GatewayDeps {
   store: WatchedStore
@@ -33,6 +54,7 @@ export interface GatewayDeps {
   hash: PasswordHash
   /** Nobody waits for it: a send that rejects is logged. */
   mail: { send(message: Mail): Promise<void> }
+  google: Google
   /** Where the app is, such as `http://localhost:5173`, for the links in mails. */
   appUrl: string
   /** At least 32 random bytes; signs access tokens. */

@@ -1,6 +1,7 @@
 import { BASE_PATH } from '@tajiconnect/contract/endpoint'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { googleSignIn } from './auth/google.ts'
 import { Limits } from './auth/limits.ts'
 import { fewAtOnce } from './auth/passwords.ts'
 import { liveSession, signedOutBy } from './auth/sessions.ts'
@@ -14,6 +15,7 @@ import { problemResponse, ProblemError } from './gateway/problem-error.ts'
 import { allowedMethods, endpointTable, respond } from './gateway/respond.ts'
 import { createHub, type Hub } from './realtime/hub.ts'
 import { StoreUnavailable } from './store.ts'
+import { createSweep } from './users/sweep.ts'
 
 export interface Gateway {
   /** Answers one request. Never throws: whatever goes wrong becomes a problem+json. */
@@ -46,6 +48,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     hash: fewAtOnce(deps.hash),
     tokens,
     limits: new Limits(clock),
+    google: googleSignIn(deps),
     appUrl: deps.appUrl,
     mail: (message) =>
       void deps.mail
@@ -58,10 +61,17 @@ export function createGateway(deps: GatewayDeps): Gateway {
     storeIsUp: () => store.isUp(),
   }
 
+  const sweep = createSweep({ store, clock, log, mail: services.mail })
+  void sweep()
+
   const app = new Hono<{ Bindings: RequestMeta; Variables: { requestId: string } }>()
   app.use((c, next) => {
     const given = c.req.header('X-Request-Id')
     c.set('requestId', given && REQUEST_ID.test(given) ? given : crypto.randomUUID())
+    return next()
+  })
+  app.use(async (_, next) => {
+    await sweep()
     return next()
   })
   const share = cors({

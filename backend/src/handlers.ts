@@ -8,12 +8,14 @@ import { learningPathHandlers } from './learning-paths/routes.ts'
 import { onboardingHandlers } from './onboarding/routes.ts'
 import { psychometricHandlers } from './psychometric/routes.ts'
 import { roadmapHandlers } from './roadmaps/routes.ts'
+import { exportHandlers } from './users/export.ts'
 import { userHandlers } from './users/routes.ts'
 
 /** A handler for every endpoint of the contract; one that is missing does not compile. */
 export const handlers: { [N in Name]: Handler<N> } = {
   ...authHandlers,
   ...userHandlers,
+  ...exportHandlers,
   ...onboardingHandlers,
   ...psychometricHandlers,
   ...careerHandlers,

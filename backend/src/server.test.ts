@@ -221,3 +221,29 @@ test('the program says when it is ready, and SIGTERM ends it with everything in 
   expect(workingCopy().subjects.at(-1)?.id).toBe('last')
   expect(readdirSync(dir).sort()).toEqual(['db.json', 'secret.key'])
 })
+
+test('with nothing set, the stand-in for Google answers on the gateway’s own port', async () => {
+  const { gatewayUrl } = await start()
+  const config = await (await fetch(`${gatewayUrl}/api/v1/auth/google/config`)).json()
+  expect(config).toEqual({ client_id: expect.any(String), authorize_url: `${gatewayUrl}/google/authorize` })
+  const redirect_uri = 'http://localhost:5173/auth/google/callback'
+  const asked = { client_id: config.client_id, redirect_uri, response_type: 'code', scope: 'openid', state: 's' }
+  const page = await fetch(`${config.authorize_url}?${new URLSearchParams(asked)}`)
+  const link = /href="([^"]+person=zawadi)"/.exec(await page.text())?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const back = await fetch(new URL(link, gatewayUrl), { redirect: 'manual' })
+  const { searchParams } = new URL(back.headers.get('Location') ?? '')
+  const body = { code: searchParams.get('code'), redirect_uri }
+  const reply = await post(`${gatewayUrl}/api/v1/auth/google/callback`, body)
+  expect((await reply.json()).user).toMatchObject({ email: 'zawadi.njeri@example.com', email_verified: true })
+})
+
+test('with its two variables set, the real one is asked for; with one of them it does not start', async () => {
+  const id = { GOOGLE_CLIENT_ID: 'taji.apps.googleusercontent.com' }
+  const { gatewayUrl } = await start({ ...id, GOOGLE_CLIENT_SECRET: 'hush' })
+  expect(await (await fetch(`${gatewayUrl}/api/v1/auth/google/config`)).json()).toEqual({
+    client_id: id.GOOGLE_CLIENT_ID,
+    authorize_url: 'https://accounts.google.com/o/oauth2/v2/auth',
+  })
+  expect((await fetch(`${gatewayUrl}/google/authorize`)).status).toBe(404)
+  await expect(start(id)).rejects.toThrow('Set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET')
+})

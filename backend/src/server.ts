@@ -3,9 +3,12 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { redirectUris } from './auth/google.ts'
 import type { LogEntry } from './deps.ts'
 import { createGateway } from './gateway.ts'
 import { backendDir, readConfig, type Config } from './host/config.ts'
+import { createGoogle, REAL_GOOGLE } from './host/google.ts'
+import { createGoogleStandIn } from './host/google-stand-in.ts'
 import { listen, stopListening } from './host/listen.ts'
 import { createMailbox } from './host/mailbox.ts'
 import { openStore } from './host/open-store.ts'
@@ -31,6 +34,8 @@ const GRACE_MS = 1_500
 
 /** Starts the gateway and the raw collections. Throws `StartError`, and leaves nothing behind, where it cannot. */
 export async function startServer(config: Config, log: ServerLog, clock = () => new Date()): Promise<RunningServer> {
+  let gatewayUrl = ''
+  const google = googleOf(config, clock, () => gatewayUrl)
   const secret = readSecret(config.DATA_DIR)
   const opened = await openStore({ seedFile: config.DB_PATH, dataDir: config.DATA_DIR }, log.notice)
   const mailbox = createMailbox({ from: config.MAIL_FROM, smtpUrl: config.SMTP_URL })
@@ -39,6 +44,7 @@ export async function startServer(config: Config, log: ServerLog, clock = () => 
     clock,
     hash: argon2Hash,
     mail: mailbox,
+    google: google.port,
     appUrl: config.APP_URL,
     secret,
     careerData: { occupations: readData('occupations.json'), model: readData('interest-model.json') },
@@ -48,7 +54,9 @@ export async function startServer(config: Config, log: ServerLog, clock = () => 
   const server = createServer(
     getRequestListener((request, env) => {
       const { remoteAddress } = (env.incoming as IncomingMessage).socket
-      return mailbox.answer(request) ?? gateway.fetch(request, { address: remoteAddress })
+      return (
+        mailbox.answer(request) ?? google.standIn?.answer(request) ?? gateway.fetch(request, { address: remoteAddress })
+      )
     }),
   )
   const endSockets = serveWebSocket(server, gateway.realtime, config.CORS_ORIGINS)
@@ -59,13 +67,23 @@ export async function startServer(config: Config, log: ServerLog, clock = () => 
     await opened.close()
   }
   try {
-    const gatewayUrl = `http://localhost:${await listen(server, config.GATEWAY_PORT, 'GATEWAY_PORT')}`
+    gatewayUrl = `http://localhost:${await listen(server, config.GATEWAY_PORT, 'GATEWAY_PORT')}`
     const rawUrl = `http://localhost:${await listen(raw, config.PORT, 'PORT')}`
     return { gatewayUrl, rawUrl, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** The real Google where both variables are set, else the stand-in on the gateway's own port. */
+function googleOf(config: Config, clock: () => Date, origin: () => string) {
+  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, APP_URL, CORS_ORIGINS } = config
+  if (clientId && clientSecret) return { port: createGoogle({ ...REAL_GOOGLE, clientId, clientSecret, fetch }) }
+  if (clientId || clientSecret)
+    throw new StartError('Set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET, or neither for the stand-in.')
+  const standIn = createGoogleStandIn({ origin, redirectUris: redirectUris(APP_URL, CORS_ORIGINS), clock })
+  return { standIn, port: createGoogle(standIn.options) }
 }
 
 const readData = (name: string) => JSON.parse(readFileSync(resolve(backendDir, 'data', name), 'utf8'))

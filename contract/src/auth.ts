@@ -16,6 +16,19 @@ export const LoginBody = z.object({ email: Email, password: Password, otp: z.opt
 
 export const RefreshBody = z.object({ refresh_token: z.string().check(z.minLength(1), z.maxLength(200)) })
 
+/** What the app's page at `/auth/google/callback` was handed by Google, and what the app had kept for it. */
+export const GoogleCallbackBody = z.object({
+  code: z.string().check(z.minLength(1), z.maxLength(2048)),
+  redirect_uri: z.string().check(z.maxLength(300)),
+  /** PKCE (RFC 7636); its S256 went out with the first redirect. */
+  code_verifier: z.optional(z.string().check(z.regex(/^[\w.~-]{43,128}$/))),
+  nonce: z.optional(z.string().check(z.maxLength(200))),
+  /** Where the account has two-factor: asked for by `otp_required`, and sent with the same code within five minutes. */
+  otp: z.optional(OneTimeCode),
+  /** Of the account, where this opens one. */
+  locale: z.optional(Locale),
+})
+
 /** `expires_in` is the access token's life in seconds. */
 export const Session = z.object({
   access_token: z.string(),
@@ -49,6 +62,17 @@ export const authEndpoints = endpoints({
     status: 201,
   },
   'POST /auth/login': { summary: 'Sign in', access: 'public', body: LoginBody, reply: Session },
+  'GET /auth/google/config': {
+    summary: 'Where to send somebody who wants to sign in with Google, and as whom to ask',
+    access: 'public',
+    reply: z.object({ client_id: z.string(), authorize_url: z.string() }),
+  },
+  'POST /auth/google/callback': {
+    summary: 'Sign in by the code that Google handed out; opens an account the first time',
+    access: 'public',
+    body: GoogleCallbackBody,
+    reply: Session,
+  },
   'POST /auth/refresh': {
     summary: 'Exchange a refresh token for a new pair',
     access: 'public',

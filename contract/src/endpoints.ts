@@ -2,6 +2,7 @@ import { authEndpoints } from './auth.ts'
 import { careerEndpoints } from './careers.ts'
 import { courseEndpoints } from './courses.ts'
 import type { InputOf, ParsedOf, ReplyOf } from './endpoint.ts'
+import { exportEndpoints } from './export.ts'
 import { gatewayEndpoints } from './gateway.ts'
 import { learningPathEndpoints } from './learning-paths.ts'
 import { onboardingEndpoints } from './onboarding.ts'
@@ -16,6 +17,7 @@ import { userEndpoints } from './users.ts'
 export const allEndpoints = {
   ...authEndpoints,
   ...userEndpoints,
+  ...exportEndpoints,
   ...onboardingEndpoints,
   ...psychometricEndpoints,
   ...careerEndpoints,

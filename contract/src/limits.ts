@@ -2,5 +2,8 @@
 
 export const PASSWORD_MIN = 10
 
+/** For so long an account that is to be deleted can still be kept. */
+export const DELETION_GRACE_DAYS = 14
+
 /** A quiz is passed at four of six or better (two thirds). */
 export const PASS_SHARE = 2 / 3

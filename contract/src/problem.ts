@@ -9,12 +9,16 @@ export const problemStatus = {
   invalid_credentials: 401,
   otp_required: 401,
   invalid_otp: 401,
+  /** Google does not stand by this sign-in: the code is used or too old, or its token is not for us. */
+  google_refused: 401,
   invalid_refresh_token: 401,
   refresh_token_reused: 401,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
   email_taken: 409,
+  /** Somebody comes by Google with the address of an account that was not opened by Google. */
+  account_exists: 409,
   idempotency_conflict: 409,
   not_ready: 409,
   body_too_large: 413,
@@ -26,6 +30,7 @@ export const problemStatus = {
   account_locked: 423,
   too_many_requests: 429,
   internal: 500,
+  google_unavailable: 503,
   store_unavailable: 503,
 } as const
 

@@ -22,6 +22,8 @@ export const User = z.object({
   two_factor_enabled: z.boolean(),
   onboarding_completed: z.boolean(),
   created_at: Time,
+  /** When the account and all that is its goes for good; null while nobody has asked for that. */
+  deletes_at: z._default(z.nullable(Time), null),
 })
 export type User = z.infer<typeof User>
 
@@ -49,5 +51,17 @@ export const userEndpoints = endpoints({
     access: 'any',
     body: z.strictObject({ email: Email, password: Password, otp: z.optional(OneTimeCode) }),
     status: 202,
+  },
+  'DELETE /users/me': {
+    summary: 'Have the account deleted in 14 days; every other device is signed out',
+    access: 'any',
+    body: z.strictObject({ password: Password, otp: z.optional(OneTimeCode) }),
+    reply: z.object({ deletes_at: Time }),
+    status: 202,
+  },
+  'POST /users/me/restore': {
+    summary: 'Keep the account after all; changes nothing where no deletion is pending',
+    access: 'any',
+    reply: User,
   },
 })

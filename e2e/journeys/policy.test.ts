@@ -59,6 +59,7 @@ const outside = {
   forgotPassword: paths.forgotPassword,
   resetPassword: `${paths.resetPassword}?token=of-no-use`,
   verifyEmail: `${paths.verifyEmail}?token=of-no-use`,
+  googleCallback: `${paths.googleCallback}?code=of-no-use&state=of-no-use`,
   about: paths.about,
 }
 const inside: Record<Exclude<keyof typeof paths, keyof typeof outside> | 'nowhere', string> = {

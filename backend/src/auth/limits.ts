@@ -15,6 +15,7 @@ export class Limits {
   readonly #sources: RateLimit
   readonly #registrations: RateLimit
   readonly #mails: RateLimit
+  readonly #codes: RateLimit
   /** The last attempt in line for each account that has one. */
   readonly #tails = new Map<string, Promise<void>>()
   readonly #turn = atMost(ATTEMPTS_AT_ONCE)
@@ -23,6 +24,7 @@ export class Limits {
     this.#accounts = new RateLimit({ max: 10, windowMs: 15 * MINUTE, until: 'last' }, clock)
     this.#sources = new RateLimit({ max: 100, windowMs: HOUR, until: 'first' }, clock)
     this.#registrations = new RateLimit({ max: 20, windowMs: HOUR, until: 'first' }, clock)
+    this.#codes = new RateLimit({ max: 100, windowMs: HOUR, until: 'first' }, clock)
     this.#mails = new RateLimit({ max: 5, windowMs: HOUR, until: 'first' }, clock)
   }
 
@@ -45,6 +47,12 @@ export class Limits {
   registration(address: string | undefined) {
     const source = sourceOf(address)
     if (source) refuse('too_many_requests', this.#registrations.take(source))
+  }
+
+  /** A code that Google has to be asked about. Throws `too_many_requests` after a hundred in an hour from one address. */
+  googleCode(address: string | undefined) {
+    const source = sourceOf(address)
+    if (source) refuse('too_many_requests', this.#codes.take(source))
   }
 
   /** Whether one more mail about this account may be asked for from this address: five an hour. Counts it. */

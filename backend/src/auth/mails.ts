@@ -2,7 +2,7 @@ import type { Locale } from '@tajiconnect/contract/common'
 import type { User } from '@tajiconnect/contract/users'
 import type { Mail } from '../deps.ts'
 
-type Reader = Pick<User, 'email' | 'locale'>
+export type Reader = Pick<User, 'email' | 'locale'>
 type Words = Record<Locale, { subject: string; text: string[] }>
 
 /**
@@ -146,7 +146,8 @@ export const mails = {
     }),
 }
 
-function mail({ email, locale }: Reader, words: Words): Mail {
+/** A mail in the language of whoever reads it. */
+export function mail({ email, locale }: Reader, words: Words): Mail {
   const { subject, text } = words[locale]
   return { to: email, subject, text: [...text, 'TajiConnect'].join('\n\n') }
 }

@@ -1,12 +1,13 @@
 import type { authEndpoints } from '@tajiconnect/contract/auth'
-import type { User } from '@tajiconnect/contract/users'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { ProblemError } from '../gateway/problem-error.ts'
 import { refuseCommonPassword } from './common-passwords.ts'
 import { deviceSessionHandlers } from './device-sessions.ts'
+import { googleHandlers } from './google-routes.ts'
 import { linkHandlers } from './link-routes.ts'
 import { issueLink } from './links.ts'
 import { mails } from './mails.ts'
+import { newLearner } from './new-learner.ts'
 import { comparePassword, stillTheirs } from './passwords.ts'
 import { checkSecondFactor, twoFactorHandlers } from './second-factor.ts'
 import { end, rotate, startSession } from './sessions.ts'
@@ -20,20 +21,7 @@ export const authHandlers: HandlersOf<typeof authEndpoints> = {
     const now = services.clock()
     const { user, session, token } = await store.transaction(async (tx) => {
       if ((await tx.find('users', 'email', email)).length > 0) throw new ProblemError('email_taken')
-      const user: User = {
-        id: crypto.randomUUID(),
-        name,
-        email,
-        email_verified: false,
-        phone: phone ?? null,
-        role: 'learner',
-        status: 'active',
-        locale: locale ?? 'en',
-        avatar_url: null,
-        two_factor_enabled: false,
-        onboarding_completed: false,
-        created_at: now.toISOString(),
-      }
+      const user = newLearner({ name, email, phone, locale }, now)
       await tx.put('users', user)
       await tx.put('credentials', { id: user.id, password_hash })
       const session = await startSession(tx, user, { userAgent, address }, now)
@@ -66,6 +54,7 @@ export const authHandlers: HandlersOf<typeof authEndpoints> = {
     return undefined
   },
 
+  ...googleHandlers,
   ...linkHandlers,
   ...deviceSessionHandlers,
   ...twoFactorHandlers,

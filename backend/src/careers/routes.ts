@@ -99,7 +99,8 @@ export async function latestRecommendations(reader: Reader, user_id: string) {
   return (await reader.find('recommendations', 'user_id', user_id)).at(-1)
 }
 
-async function withCareers(
+/** The kept row with what the catalogue says of its careers. */
+export async function withCareers(
   tx: Reader,
   careers: Prepared,
   row: Readonly<Records['recommendations']>,

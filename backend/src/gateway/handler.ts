@@ -4,6 +4,7 @@ import type { EventType } from '@tajiconnect/contract/realtime'
 import type { DeviceSession } from '../collections.ts'
 import type { GatewayDeps, Mail } from '../deps.ts'
 import type { Store } from '../store.ts'
+import type { GoogleSignIn } from '../auth/google.ts'
 import type { Limits } from '../auth/limits.ts'
 import type { Tokens } from '../auth/tokens.ts'
 import type { Prepared } from '../../career-algorithm.ts'
@@ -11,10 +12,11 @@ import type { Prepared } from '../../career-algorithm.ts'
 /** What every handler can reach. */
 export interface Services extends Omit<
   GatewayDeps,
-  'store' | 'secret' | 'corsOrigins' | 'careerData' | 'log' | 'mail'
+  'store' | 'secret' | 'corsOrigins' | 'careerData' | 'log' | 'mail' | 'google'
 > {
   tokens: Tokens
   limits: Limits
+  google: GoogleSignIn
   /** Sends without being waited for, so that no mail server slows or fails a request. */
   mail: (message: Mail) => void
   /** The O*NET catalogue, ready to be ranked. */

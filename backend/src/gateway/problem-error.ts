@@ -8,12 +8,14 @@ const titles: Record<ProblemCode, string> = {
   invalid_credentials: 'E-mail and password do not match',
   otp_required: 'This account also needs a code',
   invalid_otp: 'The code is not right, or was used before',
+  google_refused: 'Google does not confirm this sign-in',
   invalid_refresh_token: 'The refresh token is not valid',
   refresh_token_reused: 'The refresh token was used before; the session has ended',
   forbidden: 'This account may not do that',
   not_found: 'There is nothing here',
   method_not_allowed: 'This method is not offered here',
   email_taken: 'There is an account with this e-mail already',
+  account_exists: 'There is an account with this e-mail; sign in to it with its password',
   idempotency_conflict: 'This Idempotency-Key was used with another request',
   not_ready: 'Something has to come first',
   body_too_large: 'The body is over 1 MB',
@@ -24,6 +26,7 @@ const titles: Record<ProblemCode, string> = {
   too_many_requests: 'Too many requests; wait a little',
   idempotency_key_required: 'Send an Idempotency-Key header with a UUID',
   internal: 'Something broke on our side',
+  google_unavailable: 'Google cannot be asked at the moment',
   store_unavailable: 'Nothing can be saved at the moment',
 }
 

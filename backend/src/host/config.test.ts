@@ -28,6 +28,8 @@ test('with nothing set, the defaults hold', () => {
     APP_URL: 'http://localhost:5173',
     SMTP_URL: undefined,
     MAIL_FROM: 'hello@tajiconnect.com',
+    GOOGLE_CLIENT_ID: undefined,
+    GOOGLE_CLIENT_SECRET: undefined,
     CORS_ORIGINS: ['http://localhost:5173', 'http://localhost:4173'],
   })
 })
@@ -55,6 +57,7 @@ test.each([
   ['CORS_ORIGINS', 'http://localhost:5173/', 'origins like http://localhost:5173, with commas between'],
   ['APP_URL', 'localhost:5173', 'an origin like http://localhost:5173'],
   ['MAIL_FROM', 'nobody', 'an e-mail address'],
+  ['GOOGLE_CLIENT_ID', 'taji', 'a client id that ends in .apps.googleusercontent.com'],
   ['CORS_ORIGINS', '*', 'origins like http://localhost:5173, with commas between'],
 ])('%s=%s is refused with what is expected', (name, value, expected) => {
   expect(() => readConfig({ [name]: value }, [envFile])).toThrow(`${name} must be ${expected}; it is "${value}".`)

@@ -30,6 +30,10 @@ const smtpUrl = z.pipe(
   z.string().check(z.refine((text) => text === '' || isSmtpUrl(text))),
   z.transform((text) => text || undefined),
 )
+const clientId = z.pipe(
+  z.string().check(z.regex(/^$|^[\w-]+\.apps\.googleusercontent\.com$/)),
+  z.transform((text) => text || undefined),
+)
 const address = z.string().check(z.email())
 const origins = z.pipe(
   z.pipe(
@@ -63,6 +67,12 @@ export const variables = {
     secret: true,
   },
   MAIL_FROM: { schema: address, default: 'hello@tajiconnect.com', expected: 'an e-mail address' },
+  GOOGLE_CLIENT_ID: {
+    schema: clientId,
+    default: '',
+    expected: 'a client id that ends in .apps.googleusercontent.com',
+  },
+  GOOGLE_CLIENT_SECRET: { schema: secret, default: '', expected: 'a secret', secret: true },
   CORS_ORIGINS: {
     schema: origins,
     default: 'http://localhost:5173,http://localhost:4173',

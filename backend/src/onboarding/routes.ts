@@ -4,7 +4,7 @@ import type { User } from '@tajiconnect/contract/users'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { invalid } from '../gateway/problem-error.ts'
 import type { Reader, Tx } from '../transaction.ts'
-import { accountOf } from '../users/routes.ts'
+import { accountOf } from '../users/account.ts'
 
 export const onboardingHandlers: HandlersOf<typeof onboardingEndpoints> = {
   'GET /onboarding': ({ user, store }) => store.read((tx) => onboardingOf(tx, user)),

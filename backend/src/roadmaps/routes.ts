@@ -21,7 +21,7 @@ export const roadmapHandlers: HandlersOf<typeof roadmapEndpoints> = {
       if (kept) {
         const chosen = { ...kept, updated_at: now }
         await tx.put('roadmaps', chosen)
-        return view(tx, services.careers, chosen)
+        return roadmapView(tx, services.careers, chosen)
       }
       const published = await tx.find('courses', 'status', 'published')
       const subjectNames = new Map((await tx.all('subjects')).map(({ id, name }) => [id, name]))
@@ -42,17 +42,17 @@ export const roadmapHandlers: HandlersOf<typeof roadmapEndpoints> = {
         updated_at: now,
       }
       await tx.put('roadmaps', row)
-      return view(tx, services.careers, row)
+      return roadmapView(tx, services.careers, row)
     }),
 
   'GET /ai/roadmaps': ({ query, user, store, services }) =>
     store.read(async (tx) => {
       const page = pageOf(await ownRoadmaps(tx, user.id), query)
-      return { ...page, items: await Promise.all(page.items.map((row) => view(tx, services.careers, row))) }
+      return { ...page, items: await Promise.all(page.items.map((row) => roadmapView(tx, services.careers, row))) }
     }),
 
   'GET /ai/roadmaps/{id}': ({ params, user, store, services }) =>
-    store.read(async (tx) => view(tx, services.careers, await ownRoadmap(tx, user.id, params.id))),
+    store.read(async (tx) => roadmapView(tx, services.careers, await ownRoadmap(tx, user.id, params.id))),
 
   'PATCH /ai/roadmaps/{id}/steps/{step_id}': async ({ params, body, user, store, services }) => {
     const roadmap = await store.transaction(async (tx) => {
@@ -67,7 +67,7 @@ export const roadmapHandlers: HandlersOf<typeof roadmapEndpoints> = {
       )
       const next = { ...row, steps, updated_at: now }
       await tx.put('roadmaps', next)
-      return view(tx, services.careers, next)
+      return roadmapView(tx, services.careers, next)
     })
     services.notify(user.id, 'learning_milestone', {
       roadmap_id: roadmap.id,
@@ -89,7 +89,8 @@ async function ownRoadmap(tx: Reader, user_id: string, id: string) {
   return row
 }
 
-async function view(
+/** The kept row with what the catalogue says of its career. */
+export async function roadmapView(
   tx: Reader,
   careers: Prepared,
   { career_id, ...row }: Readonly<Records['roadmaps']>,

@@ -5,7 +5,10 @@ import { BASE_PATH } from '@tajiconnect/contract/endpoint'
 import type { Session } from '@tajiconnect/contract/auth'
 import type { CareerData } from '../careers/career-data.ts'
 import type { GatewayDeps, LogEntry, Mail, PasswordHash } from '../deps.ts'
+import { redirectUris } from '../auth/google.ts'
 import { createGateway, type Gateway } from '../gateway.ts'
+import { createGoogle } from '../host/google.ts'
+import { createGoogleStandIn, type GoogleStandIn } from '../host/google-stand-in.ts'
 import { MemoryStore, type Change, type Disk, type State } from '../store.ts'
 
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(join(import.meta.dirname, '../..', path), 'utf8')) as T
@@ -50,6 +53,8 @@ export interface TestGateway extends Gateway {
   log: LogEntry[]
   /** What was mailed, newest last. */
   mails: Mail[]
+  /** Where `GET /auth/google/config` leads; its origin is `http://localhost`. */
+  google: GoogleStandIn
   /** Moves the clock on. */
   pass(ms: number): void
   now(): Date
@@ -82,6 +87,8 @@ interface Options {
   clock?: () => Date
   mail?: GatewayDeps['mail']
   appUrl?: string
+  /** Instead of the stand-in for Google. */
+  google?: GatewayDeps['google']
 }
 
 const START = new Date('2026-11-22T08:00:00Z')
@@ -96,16 +103,21 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
   let ahead = 0
   const { clock: base = () => START } = options
   const clock = () => new Date(base().getTime() + ahead)
+  const { appUrl = 'http://localhost:5173' } = options
+  const corsOrigins = ['http://localhost:5173']
+  const origin = () => 'http://localhost'
+  const google = createGoogleStandIn({ origin, redirectUris: redirectUris(appUrl, corsOrigins), clock })
   const gateway = createGateway({
     store,
     clock,
     hash: options.hash ?? fastHash,
     mail: options.mail ?? { send: async (message) => void mails.push(message) },
-    appUrl: options.appUrl ?? 'http://localhost:5173',
+    google: options.google ?? createGoogle(google.options),
+    appUrl,
     secret: new Uint8Array(32).fill(7),
     careerData,
     log: (entry) => log.push(entry),
-    corsOrigins: ['http://localhost:5173'],
+    corsOrigins,
   })
 
   const send: TestGateway['send'] = (name, { params = {}, query = {}, body, token, headers = {}, address } = {}) => {
@@ -145,6 +157,7 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
     disk,
     log,
     mails,
+    google,
     now: clock,
     pass: (ms) => void (ahead += ms),
     send,

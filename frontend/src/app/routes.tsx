@@ -12,6 +12,7 @@ const Register = lazyPage('auth', () => import('../features/auth/RegisterPage.ts
 const ForgotPassword = lazyPage('auth', () => import('../features/auth/ForgotPasswordPage.tsx'))
 const ResetPassword = lazyPage('auth', () => import('../features/auth/ResetPasswordPage.tsx'))
 const VerifyEmail = lazyPage('auth', () => import('../features/auth/VerifyEmailPage.tsx'))
+const GoogleCallback = lazyPage('auth', () => import('../features/auth/GoogleCallbackPage.tsx'))
 const About = lazyPage('users', () => import('../features/users/AboutPage.tsx'))
 const Inside = lazyPage([], () => import('./Inside.tsx'))
 
@@ -27,6 +28,7 @@ export const AppRoutes = () => (
         <Route path={paths.forgotPassword} element={<ForgotPassword />} />
         <Route path={paths.resetPassword} element={<ResetPassword />} />
         <Route path={paths.verifyEmail} element={<VerifyEmail />} />
+        <Route path={paths.googleCallback} element={<GoogleCallback />} />
         <Route path={paths.about} element={<About />} />
       </Route>
     </Route>

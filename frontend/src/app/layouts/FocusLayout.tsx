@@ -1,4 +1,5 @@
 import { Outlet } from 'react-router-dom'
+import { DeletionBanner } from '../../parts/DeletionBanner.tsx'
 import { SyncStatus } from '../../parts/SyncStatus.tsx'
 import { paths } from '../../paths.ts'
 import { Brand } from '../../ui/Brand.tsx'
@@ -19,6 +20,7 @@ export const FocusLayout = () => (
       right={<SyncStatus />}
     />
     <main id="content" className="flex flex-col gap-5 px-5 pt-2 pb-16">
+      <DeletionBanner />
       <Outlet />
     </main>
   </div>

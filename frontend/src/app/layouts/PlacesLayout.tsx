@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from 'react-router-dom'
 import { useT } from '../../i18n/i18n.ts'
+import { DeletionBanner } from '../../parts/DeletionBanner.tsx'
 import { SyncStatus } from '../../parts/SyncStatus.tsx'
 import { Brand } from '../../ui/Brand.tsx'
 import { BottomNav, RailNav, TopBar } from '../../ui/Nav.tsx'
@@ -20,6 +21,7 @@ export function PlacesLayout() {
           <TopBar left={<Brand />} right={<SyncStatus />} />
         </div>
         <main id="content" className="mx-auto flex max-w-page flex-col gap-5 px-5 pt-2 pb-28 wide:py-10">
+          <DeletionBanner />
           <Outlet />
         </main>
       </div>

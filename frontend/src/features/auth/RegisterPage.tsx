@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { DoorLink, useDoorState } from './door.tsx'
+import { GoogleButton } from './GoogleButton.tsx'
 
 /** Opening an account; the routes then lead to the first questions. */
 export default function RegisterPage() {
@@ -77,6 +78,7 @@ export default function RegisterPage() {
           {t('auth.register')}
         </Button>
       </form>
+      <GoogleButton from={from} />
       <p className="flex flex-wrap items-center gap-x-2 text-ink-2">
         {t('auth.have_account')}
         <DoorLink to={paths.signIn} state={{ from }}>

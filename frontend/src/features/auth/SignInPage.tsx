@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { DoorLink, useDoorState } from './door.tsx'
+import { GoogleButton } from './GoogleButton.tsx'
 
 /** Signing in, with the second factor where an account has one; the routes then lead to where somebody came from. */
 export default function SignInPage() {
@@ -77,6 +78,7 @@ export default function SignInPage() {
           {t('common.log_in')}
         </Button>
       </form>
+      <GoogleButton from={from} />
       <div>
         <DoorLink to={paths.forgotPassword} state={{ email, from }}>
           {t('common.forgot_password')}

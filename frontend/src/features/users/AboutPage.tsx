@@ -47,6 +47,7 @@ export default function AboutPage() {
       <Section title={t('users.about_kept')}>
         <p>{t('users.about_kept_text')}</p>
         <p>{t('users.about_kept_not')}</p>
+        <p>{t('users.about_kept_yours')}</p>
       </Section>
       <Section title={t('users.about_limits')}>
         <ul className="flex list-disc flex-col gap-2 pl-6 marker:text-primary">

@@ -12,8 +12,9 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { LogOut } from './LogOut.tsx'
 import { NameForm } from './NameForm.tsx'
 import { Unsent } from './Unsent.tsx'
+import { YourData } from './YourData.tsx'
 
-/** The signed-in person's own place. All of it is on the phone, so it needs no network. */
+/** The signed-in person's own place. All that it shows is on the phone, so it needs no network. */
 export default function MePage() {
   const t = useT()
   const id = useId()
@@ -59,6 +60,7 @@ export default function MePage() {
           <Row href={paths.about} icon="info" label={t('users.facts')} text={t('users.facts_text')} />
         </ul>
       </Card>
+      <YourData />
       <LogOut />
     </>
   )

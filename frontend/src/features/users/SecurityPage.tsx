@@ -4,12 +4,13 @@ import { paths } from '../../paths.ts'
 import { currentUser } from '../../services/api/auth.ts'
 import { useSession } from '../../stores/session.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { DeleteSection } from './security/DeleteSection.tsx'
 import { DevicesSection } from './security/DevicesSection.tsx'
 import { EmailSection } from './security/EmailSection.tsx'
 import { PasswordSection } from './security/PasswordSection.tsx'
 import { TwoStepSection } from './security/TwoStepSection.tsx'
 
-/** Who can get in to the account, and how. */
+/** Who can get in to the account, and how; and leaving it. */
 export default function SecurityPage() {
   const t = useT()
   const user = useSession((session) => session.user)
@@ -26,6 +27,7 @@ export default function SecurityPage() {
       <PasswordSection />
       <TwoStepSection user={user} />
       <DevicesSection />
+      <DeleteSection user={user} />
     </>
   )
 }

@@ -16,6 +16,13 @@ export async function login(body: Input<'POST /auth/login'>['body']): Promise<Us
   return session.user
 }
 
+/** Signs in by what Google handed to `/auth/google/callback`; the first time this opens an account. */
+export async function signInWithGoogle(body: Input<'POST /auth/google/callback'>['body']): Promise<User> {
+  const session = await call('POST /auth/google/callback', { body })
+  saveSession(session)
+  return session.user
+}
+
 /**
  * Signs out on this phone at once, and at the gateway if it can be reached. Unsent work stays on the phone until the
  * same person signs in again, unless they have agreed to lose it (`useSync().waiting` says how much there is).

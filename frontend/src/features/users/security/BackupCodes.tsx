@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useT } from '../../../i18n/i18n.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { CHOICE } from '../../../ui/ChoiceGroup.tsx'
+import { download } from '../../../utils/download.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { Step } from './Step.tsx'
 
@@ -27,7 +28,11 @@ export function BackupCodes({ codes, email, first, onKept }: BackupCodesProps) {
         ))}
       </ul>
       <CopyButton text={text} label={t('users.codes_copy')} />
-      <Button look="secondary" icon="download" onClick={() => download('tajiconnect-backup-codes.txt', text)}>
+      <Button
+        look="secondary"
+        icon="download"
+        onClick={() => download('tajiconnect-backup-codes.txt', text, 'text/plain')}
+      >
         {t('users.codes_download')}
       </Button>
       <label className={CHOICE}>
@@ -44,14 +49,4 @@ export function BackupCodes({ codes, email, first, onKept }: BackupCodesProps) {
       </Button>
     </Step>
   )
-}
-
-function download(name: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // Some browsers read it only after they have asked where to put it.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -1,0 +1,62 @@
+import { DELETION_GRACE_DAYS } from '@tajiconnect/contract/limits'
+import type { User } from '@tajiconnect/contract/users'
+import { useQueryClient } from '@tanstack/react-query'
+import { useT } from '../../../i18n/i18n.ts'
+import { paths } from '../../../paths.ts'
+import { call, queryKey } from '../../../services/api/endpoints.ts'
+import { saveUser } from '../../../stores/session.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { Link } from '../../../ui/Link.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { Proof } from './Proof.tsx'
+import { useGuardedForm } from './useGuardedForm.ts'
+
+interface DeleteDialogProps {
+  user: User
+  onClose: () => void
+  onAsked: () => void
+}
+
+/** Says what goes and what stays, and asks for the password. */
+export function DeleteDialog({ user, onClose, onAsked }: DeleteDialogProps) {
+  const t = useT()
+  const client = useQueryClient()
+  const { form, busy, failureWords, errorOf } = useGuardedForm(async (body) => {
+    const { deletes_at } = await call('DELETE /users/me', { body })
+    saveUser({ ...user, deletes_at })
+    void client.invalidateQueries({ queryKey: queryKey('GET /auth/sessions') })
+    onAsked()
+  })
+  return (
+    <Dialog open onClose={onClose} title={t('users.delete_title')} closeLabel={t('common.close')}>
+      <form {...form} className="flex flex-col gap-4">
+        <div>
+          <p>{t('users.delete_goes')}</p>
+          <ul className="list-disc pl-6 marker:text-primary">
+            <li>{t('users.delete_goes_account')}</li>
+            <li>{t('users.delete_goes_told')}</li>
+            <li>{t('users.delete_goes_made')}</li>
+            <li>{t('users.delete_goes_learned')}</li>
+          </ul>
+        </div>
+        <p>{t('users.delete_stays')}</p>
+        <p>{t('users.delete_when', { days: DELETION_GRACE_DAYS })}</p>
+        {failureWords && <Notice tone="danger">{failureWords}</Notice>}
+        <Proof errorOf={errorOf} />
+        <Link
+          href={paths.forgotPassword}
+          className="-mt-3 inline-flex min-h-12 w-fit items-center font-semibold text-primary underline underline-offset-4"
+        >
+          {t('common.forgot_password')}
+        </Link>
+        <Button type="submit" look="danger" icon="bin" wide busy={busy}>
+          {t('users.delete_open')}
+        </Button>
+        <Button look="quiet" wide onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}
