@@ -2,6 +2,15 @@ import { defineConfig } from 'vitest/config'
 
 const root = import.meta.dirname
 
+/** These start programs, kill them and wait for ports; they are left out of the quick check. */
+const processes = [
+  'backend/scripts/start.test.ts',
+  'backend/src/server.test.ts',
+  'backend/src/auth/sessions.test.ts',
+  'backend/src/careers/career-algorithm.test.ts',
+  'backend/src/host/{kill,lock,mailbox}.test.ts',
+]
+
 export default defineConfig({
   test: {
     // As many as there are cores; left to itself Vitest keeps one back.
@@ -14,9 +23,11 @@ export default defineConfig({
           root,
           environment: 'node',
           include: ['contract/**/*.test.ts', 'backend/**/*.test.ts', 'e2e/*.test.ts'],
+          exclude: ['**/node_modules/**', ...processes],
           testTimeout: 20_000,
         },
       },
+      { test: { name: 'processes', root, environment: 'node', include: processes, testTimeout: 20_000 } },
       {
         extends: './frontend/vite.config.ts',
         test: {
