@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import { outbox } from '../stores/outbox.ts'
 import { endSession, useSession } from '../stores/session.ts'
 import { queryClient } from '../utils/cache.ts'
 import { database } from '../utils/db.ts'
@@ -41,6 +42,8 @@ afterEach(async () => {
   const db = await database()
   await db?.clear('cache')
   await db?.clear('outbox')
+  // Forgets that sending failed in this test; the next one would wait out its pause.
+  await outbox.wake()
   history.replaceState(null, '', '/')
   server.resetHandlers()
 })

@@ -1,7 +1,7 @@
 import { useT } from '../../i18n/i18n.ts'
 
 // What is still ahead, from the second stop to the star.
-const TODO = 'M120 84C180 84 190 46 240 46S300 24 312 14'
+const AHEAD = 'M120 84C180 84 190 46 240 46S300 24 312 14'
 
 /** From today to a career, as a path with stops. Its words are part of the picture and of its name. */
 export function RoadPicture() {
@@ -15,9 +15,9 @@ export function RoadPicture() {
       />
       <Acacia />
       <g fill="none" strokeWidth="14" strokeLinecap="round">
-        <path d={TODO} className="stroke-line" />
+        <path d={AHEAD} className="stroke-line" />
         <path d="M14 130C74 130 60 84 120 84" className="stroke-primary" />
-        <path d={TODO} className="stroke-paper" strokeWidth="2" strokeDasharray="0 9" strokeDashoffset="-18" />
+        <path d={AHEAD} className="stroke-paper" strokeWidth="2" strokeDasharray="0 9" strokeDashoffset="-18" />
       </g>
       <circle cx="14" cy="130" r="11" className="fill-primary" />
       <circle cx="14" cy="130" r="4" className="fill-on-primary" />
