@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
+import { EmailField } from '../../parts/CredentialFields.tsx'
 import { focusOnArrival } from '../../parts/focus.ts'
 import { useForm } from '../../parts/useForm.ts'
 import { paths } from '../../paths.ts'
@@ -8,7 +9,6 @@ import { useSession } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import { DoorLink, useDoorState } from './door.tsx'
 
 /** Asking for a link to choose a new password. The words are the same whether there is an account or not. */
@@ -55,18 +55,7 @@ function Ask({ email, onSent }: { email: string; onSent: (email: string) => void
       <PageHeader title={t('auth.forgot_title')} lead={t('auth.forgot_lead')} />
       <form {...form} className="flex flex-col gap-4">
         {failureWords && <Notice tone="danger">{failureWords}</Notice>}
-        <TextField
-          label={t('auth.email')}
-          error={errorOf('email')}
-          type="email"
-          name="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-          defaultValue={email}
-          required
-        />
+        <EmailField label={t('auth.email')} error={errorOf('email')} autoComplete="username" defaultValue={email} />
         <Button type="submit" wide busy={busy}>
           {t('auth.forgot_send')}
         </Button>

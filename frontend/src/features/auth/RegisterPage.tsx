@@ -1,6 +1,6 @@
-import { PASSWORD_MIN } from '@tajiconnect/contract/limits'
 import { useState } from 'react'
 import { useLocale, useT } from '../../i18n/i18n.ts'
+import { EmailField, NewPasswordField } from '../../parts/CredentialFields.tsx'
 import { agreeOnLocale } from '../../parts/account.ts'
 import { useForm } from '../../parts/useForm.ts'
 import { paths } from '../../paths.ts'
@@ -8,7 +8,7 @@ import { register } from '../../services/api/auth.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { PasswordField, TextField } from '../../ui/TextField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { DoorLink, useDoorState } from './door.tsx'
 import { GoogleButton } from './GoogleButton.tsx'
 
@@ -50,30 +50,8 @@ export default function RegisterPage() {
           maxLength={80}
           required
         />
-        <TextField
-          label={t('auth.email')}
-          hint={t('auth.email_hint')}
-          error={errorOf('email')}
-          type="email"
-          name="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-          required
-        />
-        <PasswordField
-          label={t('auth.password')}
-          hint={t('common.password_hint', { min: PASSWORD_MIN })}
-          error={errorOf('password')}
-          showLabel={t('common.show_password')}
-          hideLabel={t('common.hide_password')}
-          name="password"
-          autoComplete="new-password"
-          minLength={PASSWORD_MIN}
-          maxLength={128}
-          required
-        />
+        <EmailField label={t('auth.email')} hint={t('auth.email_hint')} error={errorOf('email')} />
+        <NewPasswordField label={t('auth.password')} error={errorOf('password')} />
         <Button type="submit" wide busy={busy}>
           {t('auth.register')}
         </Button>

@@ -1,6 +1,6 @@
-import { PASSWORD_MIN } from '@tajiconnect/contract/limits'
 import { useNavigate } from 'react-router-dom'
 import { useT } from '../../i18n/i18n.ts'
+import { NewPasswordField } from '../../parts/CredentialFields.tsx'
 import { useForm } from '../../parts/useForm.ts'
 import { paths } from '../../paths.ts'
 import { logout } from '../../services/api/auth.ts'
@@ -8,7 +8,6 @@ import { call } from '../../services/api/endpoints.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { PasswordField } from '../../ui/TextField.tsx'
 import { useLinkToken } from './useLinkToken.ts'
 
 /** Choosing a new password by the link from the e-mail; then on to signing in with it. */
@@ -36,18 +35,7 @@ export default function ResetPasswordPage() {
       ) : (
         <form {...form} className="flex flex-col gap-4">
           {failureWords && <Notice tone="danger">{failureWords}</Notice>}
-          <PasswordField
-            label={t('auth.reset_password')}
-            hint={t('common.password_hint', { min: PASSWORD_MIN })}
-            error={errorOf('password')}
-            showLabel={t('common.show_password')}
-            hideLabel={t('common.hide_password')}
-            name="password"
-            autoComplete="new-password"
-            minLength={PASSWORD_MIN}
-            maxLength={128}
-            required
-          />
+          <NewPasswordField label={t('auth.reset_password')} error={errorOf('password')} />
           <Button type="submit" wide busy={busy}>
             {t('auth.reset_save')}
           </Button>

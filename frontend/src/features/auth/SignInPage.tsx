@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
+import { CurrentPasswordField, EmailField } from '../../parts/CredentialFields.tsx'
 import { agreeOnLocale } from '../../parts/account.ts'
 import { CodeField } from '../../parts/CodeField.tsx'
 import { useForm } from '../../parts/useForm.ts'
@@ -10,7 +11,6 @@ import { useSession } from '../../stores/session.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { DoorLink, useDoorState } from './door.tsx'
 import { GoogleButton } from './GoogleButton.tsx'
 
@@ -42,32 +42,17 @@ export default function SignInPage() {
       {refused && !done && !failure && <Notice>{t('error.invalid_access_token')}</Notice>}
       <form {...form} className="flex flex-col gap-4">
         {problem && <Notice tone="danger">{problem}</Notice>}
-        <TextField
+        <EmailField
           label={t('auth.email')}
           error={errorOf('email')}
-          type="email"
-          name="email"
           autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
           value={email}
           onChange={({ target }) => {
             setEmail(target.value)
             setAsksCode(false)
           }}
-          required
         />
-        <PasswordField
-          label={t('auth.password')}
-          error={errorOf('password')}
-          showLabel={t('common.show_password')}
-          hideLabel={t('common.hide_password')}
-          name="password"
-          autoComplete="current-password"
-          maxLength={128}
-          required
-        />
+        <CurrentPasswordField label={t('auth.password')} error={errorOf('password')} />
         {asksCode && (
           <>
             <Notice>{t('error.otp_required')}</Notice>

@@ -2,13 +2,13 @@ import type { User } from '@tajiconnect/contract/users'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../../i18n/i18n.ts'
+import { EmailField } from '../../../parts/CredentialFields.tsx'
 import { useFailureWords } from '../../../parts/failure.ts'
 import { call } from '../../../services/api/endpoints.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { Proof } from './Proof.tsx'
 import { Section } from './Section.tsx'
 import { useGuardedForm } from './useGuardedForm.ts'
@@ -65,18 +65,7 @@ function ChangeEmail() {
   return (
     <form {...form} className="flex flex-col gap-4">
       {failureWords && <Notice tone="danger">{failureWords}</Notice>}
-      <TextField
-        label={t('users.email_new')}
-        hint={t('users.email_new_hint')}
-        error={errorOf('email')}
-        type="email"
-        name="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={254}
-        required
-      />
+      <EmailField label={t('users.email_new')} hint={t('users.email_new_hint')} error={errorOf('email')} />
       <Proof errorOf={errorOf} />
       {done && <Notice tone="success">{t('users.email_pending', { email: sentTo })}</Notice>}
       <Button type="submit" look="secondary" busy={busy}>

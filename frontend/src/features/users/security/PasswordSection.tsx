@@ -1,13 +1,12 @@
-import { PASSWORD_MIN } from '@tajiconnect/contract/limits'
 import { useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../../i18n/i18n.ts'
+import { NewPasswordField } from '../../../parts/CredentialFields.tsx'
 import { paths } from '../../../paths.ts'
 import { call, queryKey } from '../../../services/api/endpoints.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
 import { Link } from '../../../ui/Link.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { PasswordField } from '../../../ui/TextField.tsx'
 import { Proof } from './Proof.tsx'
 import { Section } from './Section.tsx'
 import { useGuardedForm } from './useGuardedForm.ts'
@@ -43,18 +42,7 @@ function ChangePassword() {
       >
         {t('common.forgot_password')}
       </Link>
-      <PasswordField
-        label={t('users.password_new')}
-        hint={t('common.password_hint', { min: PASSWORD_MIN })}
-        error={errorOf('new_password')}
-        showLabel={t('common.show_password')}
-        hideLabel={t('common.hide_password')}
-        name="new_password"
-        autoComplete="new-password"
-        minLength={PASSWORD_MIN}
-        maxLength={128}
-        required
-      />
+      <NewPasswordField label={t('users.password_new')} error={errorOf('new_password')} name="new_password" />
       {done && <Notice tone="success">{t('users.password_done')}</Notice>}
       <Button type="submit" look="secondary" busy={busy}>
         {t('users.password_change')}

@@ -1,7 +1,7 @@
 import { useT } from '../../../i18n/i18n.ts'
+import { CurrentPasswordField } from '../../../parts/CredentialFields.tsx'
 import { CodeField } from '../../../parts/CodeField.tsx'
 import { useSession } from '../../../stores/session.ts'
-import { PasswordField } from '../../../ui/TextField.tsx'
 
 interface ProofProps {
   errorOf: (name: 'password' | 'otp') => string | undefined
@@ -13,16 +13,7 @@ export function Proof({ errorOf }: ProofProps) {
   const withCode = useSession(({ user }) => user?.two_factor_enabled ?? false)
   return (
     <>
-      <PasswordField
-        label={t('users.password_current')}
-        error={errorOf('password')}
-        showLabel={t('common.show_password')}
-        hideLabel={t('common.hide_password')}
-        name="password"
-        autoComplete="current-password"
-        maxLength={128}
-        required
-      />
+      <CurrentPasswordField label={t('users.password_current')} error={errorOf('password')} />
       {withCode && <CodeField error={errorOf('otp')} />}
     </>
   )
