@@ -38,6 +38,8 @@ let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let draining: Promise<void> | null = null
 let again = false
+/** Somebody wants it tried now, whatever failed a moment ago. */
+let woken = false
 const handlers = new Map<string, Set<Confirmed<never>>>()
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('taji-outbox')
 
@@ -143,6 +145,7 @@ async function count(): Promise<void> {
 
 function wake(): Promise<void> {
   failures = 0
+  woken = true
   return drain()
 }
 
@@ -157,7 +160,7 @@ function drain(): Promise<void> {
 async function rounds() {
   await underLock('taji-outbox', PATIENCE_MS, async () => {
     while (again) {
-      again = false
+      again = woken = false
       while (await sendNext());
     }
   }).finally(() => (draining = null))
@@ -189,9 +192,9 @@ async function sendNext(): Promise<boolean> {
       return true
     }
     sending = false
-    again = false
+    again = woken
     reachable = status !== null
-    if (code !== 'aborted') pause(error)
+    if (code !== 'aborted' && !woken) pause(error)
     await count()
     return false
   }
