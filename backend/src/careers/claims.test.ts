@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { unknownClaims } from './claims.ts'
+
+const ours = 'Diploma in nursing at KMTC; C plain in biology, 3 years'
+
+describe('what a sentence may not say of its own', () => {
+  test.each([
+    ['A nurse earns KSh 45,000.', '45,000'],
+    ['It takes 5 years.', '5'],
+    ['The fees are high.', 'fees'],
+    ['Karo ni nafuu.', 'Karo'],
+    ['You need a B+ in chemistry.', 'B+'],
+    ['You need B plain in chemistry.', 'B plain'],
+    ['The cut-off is high.', 'cut-off'],
+    ['Kenyatta University teaches it.', 'Kenyatta University'],
+    ['Soma katika Chuo Kikuu cha Nairobi.', 'Chuo Kikuu cha Nairobi'],
+    ['Try the University of Nairobi.', 'University of Nairobi'],
+    ['JKUAT has a good course.', 'JKUAT'],
+    ['Ask at UoN.', 'UoN'],
+    ['Strathmore is near you.', 'Strathmore'],
+    ['Alliance High School sends many.', 'Alliance High School'],
+  ])('%s', (sentence, claim) => {
+    expect(unknownClaims(sentence, ours)).toContain(claim)
+  })
+
+  test.each([
+    'You like to find out how bodies work, and this work does so each day.',
+    'You learn it at a college or in a TVET, step by step.',
+    'Unapenda kusaidia watu, na kazi hii inahusu hilo kila siku.',
+    'It asks for order and detail, which you like less than most.',
+    'You would use ICT, and plan your own day.',
+    'A good listener does well here.',
+    'Wewe hupenda kuongoza; hapa unaongoza timu ndogo.',
+  ])('%s is plain', (sentence) => {
+    expect(unknownClaims(sentence, '')).toEqual([])
+  })
+
+  test('what our own data says may be said', () => {
+    expect(unknownClaims('KMTC teaches it in 3 years, from C plain.', ours)).toEqual([])
+    expect(unknownClaims('KMTC teaches it in 4 years.', ours)).toEqual(['4'])
+  })
+})
