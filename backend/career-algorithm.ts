@@ -65,6 +65,17 @@ function check({ limit, job_zones, quality }: RecommendOptions) {
     throw new RangeError(`The share answered is ${quality.complete}: it must be from 0 to 1.`)
 }
 
+/** 0–100, calibrated: how often a list like this one holds a career of the person's own field. */
+export function listConfidence(
+  prepared: Prepared,
+  profile: Partial<Profile>,
+  ids: readonly string[],
+  quality: AnswerQuality,
+): number {
+  const chance = listChance(prepared, fieldChances(prepared, profile), ids.slice(0, JUDGED))
+  return percent(chance * trust(quality))
+}
+
 /**
  * The best careers for a person, with a varied first ten (see `diversify`), a score, reasons and an honest confidence each.
  * Throws RangeError for a bad profile or option; the message says what to do.
@@ -82,12 +93,11 @@ export function recommend(
       (!job_zones || job_zones.includes(prepared.occupations[prepared.rows.get(id)!]!.job_zone)),
   )
   const chosen = diversify(allowed, limit)
-  const chances = fieldChances(prepared, profile)
-  const groups = groupChances(prepared, chances)
-  const judged = chosen.slice(0, JUDGED).map(({ id }) => id)
+  const groups = groupChances(prepared, fieldChances(prepared, profile))
+  const ids = chosen.map(({ id }) => id)
   return {
     version: prepared.version,
-    confidence: percent(listChance(prepared, chances, judged) * trust(quality)),
+    confidence: listConfidence(prepared, profile, ids, quality),
     recommendations: chosen.map(({ id, percentile }) => {
       const { reasons_for, reasons_against } = reasons(prepared, profile, id)
       const confidence = percent(careerChance(groups, id) * trust(quality))

@@ -1,9 +1,11 @@
 // node backend/scripts/make-career-data.mjs SHARED_FOLDER
 // Writes backend/data/occupations.json and backend/data/interest-model.json. SHARED_FOLDER holds data/onet/occupations.csv,
-// data/interest-model.json and eval/fields.json. Same input, same bytes. No person's row is read.
+// data/interest-model.json, eval/fields.json and eval/people.csv.gz. Same input, same bytes. People's rows are read to fit the
+// fields, and none is written.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fitFields, LIFTS, readPeople } from './fit-fields.mjs'
 
 const ONET_VERSION = '29.3'
 const LETTERS = ['R', 'I', 'A', 'S', 'E', 'C']
@@ -64,24 +66,23 @@ function makeModel(folder, occupations) {
   const fitted = JSON.parse(readFileSync(join(folder, 'data/interest-model.json'), 'utf8'))
   const fields = JSON.parse(readFileSync(join(folder, 'eval/fields.json'), 'utf8'))
   const known = new Set(occupations.map(({ id }) => id))
+  const ids = Object.keys(fields).sort()
+  const { person_mean, person_sd } = fitted
+  const parts = fitFields(readPeople(folder, LETTERS, fitted, ids), ids.length)
   const parameters = {
-    person_mean: fitted.person_mean,
-    person_sd: fitted.person_sd,
+    person_mean,
+    person_sd,
     occupation_mean: fitted.occ_mean,
     occupation_sd: fitted.occ_sd,
     map: fitted.A,
     inverse_covariance: fitted.Sinv,
-    shrinkage: fitted.eb_k,
-    fields: Object.keys(fitted.field_mean)
-      .sort()
-      .map((id) => ({
-        id,
-        n: fitted.field_n[id],
-        mean: fitted.field_mean[id],
-        centroid: fitted.field_centroid_oz[id],
-        occupations: fields[id].socs.toSorted(),
-        major_groups: fields[id].families.toSorted(),
-      })),
+    fields: ids.map((id, at) => ({
+      id,
+      ...parts[at],
+      lift: LIFTS[id] ?? 0,
+      occupations: fields[id].socs.toSorted(),
+      major_groups: fields[id].families.toSorted(),
+    })),
   }
   for (const { id, occupations: codes } of parameters.fields) {
     const stray = codes.find((code) => !known.has(code))
@@ -91,7 +92,7 @@ function makeModel(folder, occupations) {
     source:
       'Fitted on 35,655 people of an international online sample (48 interest items and a declared field of study), ' +
       'with O*NET interest levels on the side of the occupations.',
-    notice: 'Means, spreads and counts of groups only; no person can be read from it. Not a sample of Kenyan learners.',
+    notice: 'Weights, means and counts of groups only; no person can be read from it. Not a sample of Kenyan learners.',
     version: `interests-${hash(parameters)}`,
     ...parameters,
   }

@@ -53,12 +53,12 @@ describe('rank', () => {
           80.07,
         ],
         [
-          "25-1042.00",
-          56.33,
-        ],
-        [
           "29-2053.00",
           77.04,
+        ],
+        [
+          "29-1141.01",
+          75.88,
         ],
       ]
     `)
@@ -69,8 +69,8 @@ describe('rank', () => {
     expect(best.slice(0, 3).map(({ id }) => id)).toMatchInlineSnapshot(`
       [
         "13-2011.00",
-        "11-3031.01",
         "11-3031.00",
+        "11-3031.01",
       ]
     `)
   })
@@ -84,11 +84,14 @@ describe('rank', () => {
     expect(explain(prepared, helper, nanny.id).points).toBeCloseTo(100 * r, 9)
   })
 
-  it('takes zones 4–5 by the likelihood against an average respondent, who gets the centre', () => {
+  it('takes zones 4–5 by the odds against an average respondent, who gets the centre', () => {
     const average = Object.fromEntries(LETTERS.map((letter, k) => [letter, model.person_mean[k]!]))
     expect(zoneOf.get('17-2141.00')).toBe(4)
     const { centre, parts, points } = explain(prepared, average, '17-2141.00')
-    expect(centre).toBeLessThan(0)
+    const { fields } = model
+    const own = fields.filter(({ occupations }) => occupations.includes('17-2141.00'))
+    const mean = own.reduce((sum, field) => sum + field.centre + field.lift, 0) / own.length
+    expect(centre).toBeCloseTo(25 * mean, 9)
     expect(parts.map((part) => Math.abs(part.points))).toEqual([0, 0, 0, 0, 0, 0])
     expect(points).toBe(centre)
   })

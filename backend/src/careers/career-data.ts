@@ -16,13 +16,18 @@ export interface Catalogue {
   occupations: Occupation[]
 }
 
-/** A field of study: where its people stand (z-scores, R I A S E C), and the work it leads to. */
+/**
+ * A field of study and the work it leads to. `weights` (R I A S E C) and `centre` are a linear score of where a person
+ * stands: the log-odds of the field against the average respondent's, every field counting the same.
+ */
 export interface Field {
   id: string
+  /** People of the fit who chose it. */
   n: number
-  mean: readonly number[]
-  /** Mean standardised interests of its occupations. */
-  centroid: readonly number[]
+  weights: readonly number[]
+  centre: number
+  /** Added for ranking alone, where people of a field stand near the average and others crowd it out. */
+  lift: number
   /** O*NET-SOC codes it prepares for. */
   occupations: string[]
   /** Two-digit SOC major groups it belongs to. */
@@ -42,8 +47,6 @@ export interface InterestModel {
   map: readonly (readonly number[])[]
   /** Inverse of the covariance within a field. */
   inverse_covariance: readonly (readonly number[])[]
-  /** A field of `n` people keeps n / (n + shrinkage) of what the map misses. */
-  shrinkage: number
   fields: Field[]
 }
 

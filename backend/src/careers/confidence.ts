@@ -44,7 +44,7 @@ export const trust = ({ flat, too_fast, complete }: AnswerQuality) =>
 /** P(field | interests): the prior of the sample times the likelihood of where the person stands, summing to 1. */
 export function fieldChances(prepared: Prepared, profile: Partial<Profile>): number[] {
   const person = standing(profileValues(profile), prepared.data.model)
-  const logs = prepared.fields.map(({ logPrior, ratio }) => logPrior + ratio.centre + dot(ratio.weights, person))
+  const logs = prepared.fields.map(({ logPrior, field }) => logPrior + field.centre + dot(field.weights, person))
   const highest = Math.max(...logs)
   const odds = logs.map((log) => Math.exp(log - highest))
   const total = odds.reduce((sum, odd) => sum + odd, 0)

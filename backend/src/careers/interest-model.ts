@@ -55,23 +55,20 @@ function logRatio(mean: readonly number[], model: InterestModel): Linear {
   return { centre: -0.5 * dot(mean, weights), weights }
 }
 
-/** Log-likelihood ratio of a field, from where its people stand. */
-export const fieldRatio = (field: Field, model: InterestModel) => logRatio(field.mean, model)
+/** The score of an occupation that belongs to fields: the mean of theirs. */
+export function fieldsRatio(fields: readonly Field[]): Linear {
+  const mean = (of: (field: Field) => number) => fields.reduce((sum, field) => sum + of(field), 0) / fields.length
+  return {
+    centre: mean(({ centre, lift }) => centre + lift),
+    weights: LETTERS.map((_, k) => mean(({ weights }) => weights[k]!)),
+  }
+}
 
 /**
- * Log-likelihood ratio of an occupation (linear discriminant analysis through O*NET). Its people are expected where the map
- * puts its interests, plus what the map misses for the fields it belongs to: shrunk for small fields, and a field counts
- * the less, the more occupations it leads to.
+ * The score of any occupation, from its interests alone (linear discriminant analysis through O*NET): its people are
+ * expected where the map puts them.
  */
-export function occupationRatio(occupation: Occupation, fields: readonly Field[], model: InterestModel): Linear {
+export function mappedRatio(occupation: Occupation, model: InterestModel): Linear {
   const interests = standardise(occupation.interests, model.occupation_mean, model.occupation_sd)
-  const mean = combine(model.map, [...interests, 1])
-  const total = fields.reduce((sum, field) => sum + 1 / field.occupations.length, 0)
-  for (const field of fields) {
-    const kept = field.n / (field.n + model.shrinkage)
-    const share = 1 / field.occupations.length / total
-    const expected = combine(model.map, [...field.centroid, 1])
-    for (let i = 0; i < mean.length; i++) mean[i]! += share * kept * (field.mean[i]! - expected[i]!)
-  }
-  return logRatio(mean, model)
+  return logRatio(combine(model.map, [...interests, 1]), model)
 }

@@ -1,8 +1,8 @@
 import { LETTERS } from '@tajiconnect/contract/letters'
 import type { CareerData, Field, Occupation } from './career-data.ts'
 import {
-  fieldRatio,
-  occupationRatio,
+  fieldsRatio,
+  mappedRatio,
   profileValues,
   shape,
   standing,
@@ -27,7 +27,7 @@ export interface Prepared {
   /** Points of a row = its centre + its six weights · (shape or standing). */
   centres: Float64Array
   weights: Float64Array
-  fields: readonly { field: Field; logPrior: number; ratio: Linear }[]
+  fields: readonly { field: Field; logPrior: number }[]
   /** Row → indexes into `fields`. */
   fieldsOf: readonly (readonly number[])[]
 }
@@ -50,14 +50,7 @@ export function prepare(data: CareerData): Prepared {
   const fieldsOf = occupations.map(({ id }) =>
     model.fields.flatMap((field, i) => (field.occupations.includes(id) ? i : [])),
   )
-  const lines = occupations.map((occupation, row): Linear => {
-    if (!isModelled(occupation)) return { centre: 0, weights: shape(occupation.interests) }
-    return occupationRatio(
-      occupation,
-      fieldsOf[row]!.map((i) => model.fields[i]!),
-      model,
-    )
-  })
+  const lines = linesOf(occupations, fieldsOf, data)
   const rows = Uint16Array.from(occupations.keys())
   const scale = (row: number) => (isModelled(occupations[row]!) ? POINTS_PER_RATIO : POINTS_PER_CORRELATION)
   return {
@@ -71,10 +64,32 @@ export function prepare(data: CareerData): Prepared {
     fields: model.fields.map((field) => ({
       field,
       logPrior: Math.log(field.n / people),
-      ratio: fieldRatio(field, model),
     })),
     fieldsOf,
   }
+}
+
+/**
+ * Zones 1–3: the shape of the occupation. Zones 4–5: the mean of its fields; where it belongs to none, what the map says of
+ * its interests, moved to the middle of the others, as the two are centred differently.
+ */
+function linesOf(
+  occupations: readonly Occupation[],
+  fieldsOf: readonly (readonly number[])[],
+  { model }: CareerData,
+): Linear[] {
+  const known = occupations.flatMap((occupation, row) =>
+    isModelled(occupation) && fieldsOf[row]!.length > 0
+      ? fieldsRatio(fieldsOf[row]!.map((i) => model.fields[i]!)).centre - mappedRatio(occupation, model).centre
+      : [],
+  )
+  const move = known.reduce((sum, each) => sum + each, 0) / Math.max(known.length, 1)
+  return occupations.map((occupation, row) => {
+    if (!isModelled(occupation)) return { centre: 0, weights: shape(occupation.interests) }
+    if (fieldsOf[row]!.length > 0) return fieldsRatio(fieldsOf[row]!.map((i) => model.fields[i]!))
+    const { centre, weights } = mappedRatio(occupation, model)
+    return { centre: centre + move, weights }
+  })
 }
 
 /** What weights are multiplied with: of the first group, and of the second. */

@@ -1,5 +1,4 @@
 import type { Text } from '@tajiconnect/contract/common'
-import type { Scale } from '@tajiconnect/contract/psychometric'
 
 interface Bare {
   /** Above the average respondent on this letter. */
@@ -8,8 +7,14 @@ interface Bare {
   career_high: boolean
 }
 
+/** Of a scale of interests. */
+interface Words {
+  like: Text
+  activities: Text
+}
+
 /** Says what one letter's part of a score means. "More than most" is meant to the letter: both are against the average. */
-export function reasonText({ person_high, career_high }: Bare, { like, activities }: Scale): Text {
+export function reasonText({ person_high, career_high }: Bare, { like, activities }: Words): Text {
   if (person_high)
     return career_high
       ? {

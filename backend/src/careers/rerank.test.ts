@@ -13,8 +13,10 @@ const profile = { R: 2, I: 4.6, A: 3.1, S: 4, E: 2.2, C: 2.9 }
 const quality = { flat: false, too_fast: false, complete: 1 }
 const ids = recommend(prepared, profile, { limit: SHORTLIST, quality }).recommendations.map(({ id }) => id)
 
+const shortlist = ids.map((id) => ({ id, title: `Job ${id}` }))
+
 describe('what is asked', () => {
-  const request = rerankRequest(prepared, profile, ids, 'sw')
+  const request = rerankRequest(prepared, profile, shortlist, 'sw')
 
   test('holds the six interests and the shortlist, and nothing else of the learner', () => {
     expect(Object.keys(request.data as object)).toEqual(['interests', 'careers'])
@@ -28,11 +30,11 @@ describe('what is asked', () => {
 
   test('names the language', () => {
     expect(request.instructions).toContain('Kiswahili')
-    expect(rerankRequest(prepared, profile, ids, 'en').instructions).toContain('English')
+    expect(rerankRequest(prepared, profile, shortlist, 'en').instructions).toContain('English')
   })
 
   test('the same person is asked about in the same words', () => {
-    expect(rerankRequest(prepared, { ...profile }, [...ids], 'sw')).toEqual(request)
+    expect(rerankRequest(prepared, { ...profile }, [...shortlist], 'sw')).toEqual(request)
   })
 })
 
@@ -59,7 +61,7 @@ describe('what comes back', () => {
     ['nothing', null],
     ['another type', { order: order.map(() => 7), reasons }],
   ])('%s is refused', (_, answer) => {
-    expect(() => check(answer)).toThrow()
+    expect(() => check(answer)).toThrow(Error)
   })
 })
 

@@ -38,9 +38,10 @@ const MEANING = {
 export function rerankRequest(
   prepared: Prepared,
   profile: Profile,
-  ids: readonly string[],
+  shortlist: readonly { id: string; title: string }[],
   locale: Locale,
 ): LlmRequest {
+  const ids = shortlist.map(({ id }) => id)
   const person = standing(profileValues(profile), prepared.data.model)
   return {
     instructions: INSTRUCTIONS.replace('LANGUAGE', LANGUAGES[locale]),
@@ -51,20 +52,20 @@ export function rerankRequest(
         level: Math.round(profile[letter] * 10) / 10,
         than_most: person[k]! > 0.25 ? 'more' : person[k]! < -0.25 ? 'less' : 'as much',
       })),
-      careers: ids.map((id) => ({
+      careers: shortlist.map(({ id, title }) => ({
         code: id,
-        title: prepared.occupations[prepared.rows.get(id)!]!.title,
+        title,
         fit: Object.fromEntries(
           explain(prepared, profile, id).parts.map(({ letter, points }) => [letter, Math.round(points)]),
         ),
       })),
     },
     schema: object({
-      order: { type: 'array', items: { type: 'string', enum: [...ids] }, minItems: ids.length, maxItems: ids.length },
+      order: { type: 'array', items: { type: 'string', enum: ids }, minItems: ids.length, maxItems: ids.length },
       reasons: {
         type: 'array',
         maxItems: WORDED,
-        items: object({ code: { type: 'string', enum: [...ids] }, text: { type: 'string' } }),
+        items: object({ code: { type: 'string', enum: ids }, text: { type: 'string' } }),
       },
     }),
   }

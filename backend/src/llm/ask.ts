@@ -17,8 +17,8 @@ export interface LlmAnswer<T> {
   provider: ProviderName
 }
 
-/** Why there is no answer: what the last provider tried said, or that none is there to be asked. */
-export type NoAnswer = LlmFailure | 'none' | 'resting'
+/** Why there is no answer: how the last provider tried failed, or that all of them rest. */
+export type NoAnswer = LlmFailure | 'resting'
 
 export interface Llm {
   /**
@@ -73,7 +73,7 @@ export function createLlm({ providers, clock, onFailure, totalMs = TOTAL_MS, jit
   return {
     async ask(request, check) {
       const end = performance.now() + totalMs
-      let failure: NoAnswer = providers.length === 0 ? 'none' : 'resting'
+      let failure: NoAnswer = 'resting'
       const ready = providers.filter(({ name }) => breakers.get(name)!.until <= now())
       for (const [at, provider] of ready.entries()) {
         const left = end - performance.now()

@@ -233,10 +233,12 @@ describe('one after the other', () => {
     expect(asked()).toEqual(['openai', 'gemini'])
   })
 
-  test('without any key nobody is asked', async () => {
+  test('only those with a key are asked, and of one that is chosen no other', () => {
     const settings = { ...services.settings, openai: { ...services.settings.openai, key: undefined } }
-    const llm = createLlm({ providers: providersOf('openai', settings, fetch), clock: () => new Date(now) })
-    expect(await llm.ask(REQUEST, word)).toEqual({ failure: 'none' })
+    const names = (chosen: ProviderName | 'auto') => providersOf(chosen, settings, fetch).map(({ name }) => name)
+    expect(names('auto')).toEqual(['gemini', 'claude', 'zai', 'openrouter'])
+    expect(names('openai')).toEqual([])
+    expect(names('zai')).toEqual(['zai'])
   })
 })
 

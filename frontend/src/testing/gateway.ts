@@ -24,8 +24,8 @@ export interface TestGateway extends Opened {
 const socket = ws.link(config.wsUrl)
 
 /** The real gateway, over the real seed, behind this page's requests and socket. Its clock runs, and `pass` moves it. */
-export async function createTestGateway(): Promise<TestGateway> {
-  const gateway = await openTestGateway({ clock: () => new Date(), appUrl: location.origin })
+export async function createTestGateway(options: Parameters<typeof openTestGateway>[0] = {}): Promise<TestGateway> {
+  const gateway = await openTestGateway({ clock: () => new Date(), appUrl: location.origin, ...options })
   const requests: string[] = []
   server.use(
     http.all('*/api/*', ({ request }) => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { outbox } from '../stores/outbox.ts'
+import { readPeople } from '../stores/people.ts'
 import { endSession, useSession } from '../stores/session.ts'
 import { queryClient } from '../utils/cache.ts'
 import { database } from '../utils/db.ts'
@@ -38,6 +39,7 @@ afterEach(async () => {
   useSession.setState({ signedOut: null })
   localStorage.clear()
   sessionStorage.clear()
+  readPeople()
   queryClient.clear()
   const db = await database()
   await db?.clear('cache')

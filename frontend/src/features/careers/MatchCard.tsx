@@ -3,6 +3,7 @@ import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { AiReason } from './AiReason.tsx'
 import { CareerChips } from './CareerChips.tsx'
 import { Fit } from './Fit.tsx'
 import { ReasonList } from './ReasonList.tsx'
@@ -26,6 +27,7 @@ export function MatchCard({ match }: { match: Recommendation }) {
         </h2>
         <Fit score={match.score} />
         <ReasonList {...match} />
+        <AiReason reason={match.ai_reason} />
         <CareerChips career={career} />
         <p aria-hidden className="font-semibold text-primary">
           {t('careers.see')}

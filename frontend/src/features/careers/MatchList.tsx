@@ -8,7 +8,7 @@ import { Chip } from '../../ui/Chip.tsx'
 import { CardsSkeleton } from './CardsSkeleton.tsx'
 import { MatchCard } from './MatchCard.tsx'
 import { NotSure } from './NotSure.tsx'
-import { SURE_FROM } from './recommendations.ts'
+import { Source } from './Source.tsx'
 
 const FIRST = 3
 
@@ -27,7 +27,7 @@ export function MatchList({ list, result, filter, busy }: MatchListProps) {
   const t = useT()
   const { date } = useFormat()
   const [open, setOpen] = useState(false)
-  const sure = list.confidence >= SURE_FROM
+  const sure = list.confidence >= list.threshold
   const all = list.recommendations
   const count = Math.round(list.confidence)
   return (
@@ -35,6 +35,7 @@ export function MatchList({ list, result, filter, busy }: MatchListProps) {
       <div className="flex flex-col gap-2">
         <Chip tone="accent">{t('careers.sure', { count })}</Chip>
         <p className="max-w-text text-ink-2">{t('careers.rests_on', { date: date(result.created_at), count })}</p>
+        <Source list={list} />
       </div>
       {!sure && <NotSure />}
       {filter}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/i18n.ts'
+import { AiReason } from './AiReason.tsx'
 import { Fit } from './Fit.tsx'
 import { ReasonList } from './ReasonList.tsx'
 import { isAbsent, recommendationsQuery } from './recommendations.ts'
@@ -15,6 +16,7 @@ export function WhyItFits({ id }: { id: string }) {
       <h2 className="text-lg">{t('careers.why')}</h2>
       <Fit score={match.score} />
       <ReasonList {...match} />
+      <AiReason reason={match.ai_reason} />
     </section>
   )
 }

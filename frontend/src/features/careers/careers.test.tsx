@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { call } from '../../services/api/endpoints.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
+import { model, MODEL_SAYS } from '../../testing/model.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { server } from '../../testing/server.ts'
 
@@ -80,6 +81,25 @@ describe('the careers that fit', () => {
     expect(screen.queryByText('We are not sure yet')).toBeNull()
   })
 
+  test('say who put them in order, and mark what an AI wrote', async () => {
+    gateway = await createTestGateway({ ai: { llm: model, fallbackToRules: true, threshold: 10 } })
+    await gateway.enter()
+    await answerAnew({ R: 1, I: 5, A: 2, S: 4, E: 1, C: 3 })
+    await renderApp('/careers')
+    await screen.findByText(/put in order together with AI from Google Gemini/)
+    expect(screen.queryByText('We are not sure yet')).toBeNull()
+    const said = await screen.findByText(MODEL_SAYS)
+    expect(within(said.parentElement!).getByText('Written by AI')).toBeTruthy()
+  })
+
+  test('say why no AI was asked', async () => {
+    gateway = await createTestGateway({ ai: { llm: model, fallbackToRules: true, threshold: 70 } })
+    await gateway.enterAnew()
+    await answerAnew({ R: 1, I: 5, A: 2, S: 4, E: 1, C: 3 })
+    await renderApp('/careers', 'sw')
+    await screen.findByText(/Hakuna kilichotumwa kukuhusu kwa huduma ya AI/)
+  })
+
   test('are asked for unbidden, among those written for Kenya', async () => {
     await gateway.enterAnew()
     await answerAnew({ R: 5, I: 4, A: 1, S: 1, E: 2, C: 3 })
@@ -132,7 +152,7 @@ describe('the catalogue', () => {
 
   test('is searched as one types, in both languages, and the address remembers', async () => {
     const { user } = await renderApp('/careers/explore')
-    await count('138 careers')
+    await count('213 careers')
     await user.type(screen.getByRole('searchbox', { name: 'Search careers' }), 'muuguzi')
     await link('Nurse')
     expect(location.search).toBe('?q=muuguzi')
@@ -140,13 +160,13 @@ describe('the catalogue', () => {
 
   test('shows more, and narrows by pathway', async () => {
     const { user } = await renderApp('/careers/explore')
-    await count('138 careers')
+    await count('213 careers')
     const rows = () => within(screen.getByRole('main')).getAllByRole('listitem')
     expect(rows()).toHaveLength(20)
     await user.click(await button('Show more'))
     await waitFor(() => expect(rows()).toHaveLength(40))
     await user.click(await button('Arts and Sports Science'))
-    await waitFor(() => expect(screen.queryByText('138 careers')).toBeNull())
+    await waitFor(() => expect(screen.queryByText('213 careers')).toBeNull())
     expect(location.search).toBe('?pathway=Arts+and+Sports+Science')
   })
 

@@ -4,9 +4,6 @@ import { call, query, queryKey } from '../../services/api/endpoints.ts'
 
 export const recommendationsQuery = query('GET /ai/career-recommendations')
 
-/** Up to here we say that we are not sure. */
-export const SURE_FROM = 70
-
 /** Whether the gateway says that there is no such thing; whatever this phone still holds of it is over. */
 export const isAbsent = (error: unknown): boolean => error instanceof ApiError && error.status === 404
 
