@@ -12,32 +12,45 @@ import {
 } from './src/careers/confidence.ts'
 import { diversify } from './src/careers/diversity.ts'
 import type { Profile } from './src/careers/interest-model.ts'
-import { rank, type Prepared } from './src/careers/rank.ts'
+import type { Barrier } from '@tajiconnect/contract/careers'
+import { match, type Match } from './src/careers/match.ts'
+import type { Person } from './src/careers/person.ts'
+import type { Prepared } from './src/careers/rank.ts'
 import { reasons, type CareerReason } from './src/careers/reasons.ts'
 
 export { answerQuality, type AnswerQuality } from './src/careers/confidence.ts'
 export type { Profile } from './src/careers/interest-model.ts'
 export { explain, prepare, rank, type Prepared, type RankedCareer } from './src/careers/rank.ts'
+export { match, PARTS, WEIGHTS, type Match, type Part } from './src/careers/match.ts'
+export type { Person } from './src/careers/person.ts'
 export type { CareerReason } from './src/careers/reasons.ts'
 
 /** Confidence in a list is about its first ten, however long it is. */
 const JUDGED = 10
+const WOULD_FIT = 5
 
 export interface RecommendOptions {
   /** How many careers, 1 or more. */
   limit: number
   /** Only careers of these O*NET job zones, 1–5. */
   job_zones?: readonly number[] | undefined
+  /** What stands between the person's limits and a career; those without barriers are recommended. */
+  barriersTo?: ((id: string) => Barrier[]) | undefined
   /** Only careers with these codes. */
   among?: ReadonlySet<string> | undefined
+  /** What else is known of the person. */
+  others?: Omit<Person, 'interests'> | undefined
+  /** The school subjects that matter for a career, where they are known. */
+  subjects?: ReadonlyMap<string, readonly string[]> | undefined
   /** Of the answers behind the profile; confidence is lowered by what is missing, flat, or hurried. */
   quality: AnswerQuality
 }
 
 export interface CareerRecommendation {
   id: string
-  /** 0–100: percentile rank in the whole catalogue for this person. */
+  /** 0–100: the weighted mean of the person's percentiles in the whole catalogue; exactly the sum of `parts`. */
   score: number
+  parts: Match['parts']
   /** 0–100, calibrated: how often the field of such a person belongs to this career's major group. */
   confidence: number
   reasons_for: CareerReason[]
@@ -50,6 +63,8 @@ export interface CareerRecommendations {
   /** 0–100, calibrated: how often such a list holds a career of the person's own field. */
   confidence: number
   recommendations: CareerRecommendation[]
+  /** The best of those that only their barriers keep out. */
+  wouldFit: { id: string; score: number; barriers: Barrier[] }[]
 }
 
 const percent = (chance: number) => Math.round(1000 * chance) / 10
@@ -86,23 +101,27 @@ export function recommend(
   options: RecommendOptions,
 ): CareerRecommendations {
   check(options)
-  const { limit, job_zones, among, quality } = options
-  const allowed = rank(prepared, profile).filter(
+  const { limit, job_zones, among, barriersTo, others, subjects = new Map(), quality } = options
+  const allowed = match(prepared, { ...others, interests: profile }, subjects).filter(
     ({ id }) =>
       (!among || among.has(id)) &&
       (!job_zones || job_zones.includes(prepared.occupations[prepared.rows.get(id)!]!.job_zone)),
   )
-  const chosen = diversify(allowed, limit)
+  const barriers = new Map(barriersTo ? allowed.map(({ id }) => [id, barriersTo(id)]) : [])
+  const isOpen = ({ id }: { id: string }) => !barriers.get(id)?.length
+  const chosen = diversify(allowed.filter(isOpen), limit)
+  const shut = allowed.filter((each) => !isOpen(each)).slice(0, WOULD_FIT)
   const groups = groupChances(prepared, fieldChances(prepared, profile))
   const ids = chosen.map(({ id }) => id)
   return {
     version: prepared.version,
     confidence: listConfidence(prepared, profile, ids, quality),
-    recommendations: chosen.map(({ id, percentile }) => {
+    recommendations: chosen.map(({ id, score, parts }) => {
       const { reasons_for, reasons_against } = reasons(prepared, profile, id)
       const confidence = percent(careerChance(groups, id) * trust(quality))
-      return { id, score: Math.round(percentile * 10) / 10, confidence, reasons_for, reasons_against }
+      return { id, score, parts, confidence, reasons_for, reasons_against }
     }),
+    wouldFit: shut.map(({ id, score }) => ({ id, score, barriers: barriers.get(id)! })),
   }
 }
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { fitFields, LIFTS, readPeople } from './fit-fields.mjs'
 
 const ONET_VERSION = '29.3'
@@ -35,7 +36,33 @@ const lines = (object) =>
 
 const hash = (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8)
 
+const VALUES = ['Achievement', 'Working Conditions', 'Recognition', 'Relationships', 'Support', 'Independence']
+const SKILLS_KEPT = 10
+
+/** Rows of an O*NET table by code. */
+function tableOf(folder, name) {
+  const bytes = readFileSync(join(folder, 'data/onet', name))
+  const table = parseCsv((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString())
+  return {
+    columns: Object.keys(table[0]).filter((column) => column !== 'soc'),
+    rows: new Map(table.map((row) => [row.soc, row])),
+  }
+}
+
+/** The skills that count most: by importance above none, times level. */
+function skillsOf(row, skills) {
+  return skills
+    .map((skill, at) => [at, Number(row[`${skill}|IM`]), Number(row[`${skill}|LV`])])
+    .sort((a, b) => (b[1] - 1) * b[2] - (a[1] - 1) * a[2] || a[0] - b[0])
+    .slice(0, SKILLS_KEPT)
+}
+
 function makeCatalogue(folder) {
+  const values = tableOf(folder, 'work_values.csv')
+  const styles = tableOf(folder, 'work_styles.csv')
+  const skillTable = tableOf(folder, 'skills.csv.gz')
+  const skills = skillTable.columns.filter((column) => column.endsWith('|IM')).map((column) => column.slice(0, -3))
+  const numbers = (row, columns) => row && columns.map((column) => Number(row[column]))
   const occupations = parseCsv(readFileSync(join(folder, 'data/onet/occupations.csv'), 'utf8'))
     .map((row) => ({
       id: row.soc,
@@ -43,6 +70,9 @@ function makeCatalogue(folder) {
       description: row.description,
       job_zone: Number(row.job_zone),
       interests: LETTERS.map((letter) => Number(row[letter])),
+      values: numbers(values.rows.get(row.soc), VALUES),
+      styles: numbers(styles.rows.get(row.soc), styles.columns),
+      skills: skillTable.rows.has(row.soc) ? skillsOf(skillTable.rows.get(row.soc), skills) : undefined,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const { id, title, description, job_zone, interests } of occupations) {
@@ -58,6 +88,7 @@ function makeCatalogue(folder) {
       'Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET is a trademark of USDOL/ETA. ' +
       'Modified: columns trimmed, scores derived.',
     version: `onet-${ONET_VERSION}-${hash(occupations)}`,
+    skills,
     occupations,
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, Text, Time, pageOf, pageQuery } from './common.ts'
+import { Id, Locale, Text, Time, pageOf, pageQuery } from './common.ts'
 import { endpoints } from './endpoint.ts'
 import { SubjectId } from './onboarding.ts'
 import { Letter } from './psychometric.ts'
@@ -15,8 +15,10 @@ export const Track = z.enum([
   'Sports',
 ])
 
+export const Route = z.enum(['university', 'tvet', 'apprenticeship'])
+
 export const WayIn = z.object({
-  route: z.enum(['university', 'tvet', 'apprenticeship']),
+  route: Route,
   name: z.string(),
   years: z.number().check(z.gt(0), z.lte(10)),
   entry: z.string(),
@@ -79,25 +81,75 @@ export const Reason = z.object({
 })
 export type Reason = z.infer<typeof Reason>
 
+/** What a match is made of. `points` of the parts add up to the score. */
+export const MatchPart = z.object({ part: z.enum(['interests', 'values', 'styles', 'subjects']), points: z.number() })
+export type MatchPart = z.infer<typeof MatchPart>
+
+/** A skill the work asks for at a level of 0–7, and the learner's own where it is known. */
+export const SkillGap = z.object({ skill: Text, level: z.number(), mine: z.nullable(z.number()), gap: z.number() })
+export type SkillGap = z.infer<typeof SkillGap>
+
 export const Recommendation = z.object({
   career: CareerSummary,
-  /** 0–100: the share of the catalogue that fits this person less. */
+  /** 0–100: the weighted mean of how much of the catalogue fits this person less, by interests and what else is known. */
   score: z.number(),
+  parts: z._default(z.array(MatchPart), []),
+  skill_gaps: z._default(z.array(SkillGap).check(z.maxLength(5)), []),
   confidence: z.number(),
   reasons_for: z.array(Reason).check(z.maxLength(3)),
   reasons_against: z.array(Reason).check(z.maxLength(1)),
+  /** A sentence by a language model, in the language it was asked for; to be labelled as such. */
+  ai_reason: z.optional(z.object({ text: z.string(), locale: Locale })),
 })
 export type Recommendation = z.infer<typeof Recommendation>
+
+/**
+ * Why no language model had a part in a list: switched off, none set up, no consent to send anything, answers that say
+ * nothing, none that answered, or none whose answer was fit to use.
+ */
+export const FallbackReason = z.enum(['off', 'no_provider', 'no_consent', 'flat_answers', 'unavailable', 'unfit'])
+export type FallbackReason = z.infer<typeof FallbackReason>
+
+/** What stands between the learner's limits and a career. */
+export const Barrier = z.discriminatedUnion('rule', [
+  z.object({ rule: z.literal('job_zone'), job_zone: z.int() }),
+  z.object({ rule: z.literal('route'), routes: z.array(Route) }),
+  z.object({ rule: z.literal('years'), years: z.number() }),
+  z.object({ rule: z.literal('subjects'), subjects: z.array(SubjectId) }),
+  z.object({ rule: z.literal('way_unknown') }),
+])
+export type Barrier = z.infer<typeof Barrier>
+
+export const Constraints = z.strictObject({
+  job_zones: z.optional(z.array(z.int().check(z.gte(1), z.lte(5))).check(z.minLength(1), z.maxLength(5))),
+  /** Only careers written for Kenya by us. */
+  curated: z.optional(z.boolean()),
+  routes: z.optional(z.array(Route).check(z.minLength(1))),
+  /** The longest training that can be paid for. */
+  max_years: z.optional(z.number().check(z.gt(0), z.lte(10))),
+  /** Subjects the learner does not take. */
+  without_subjects: z.optional(z.array(SubjectId).check(z.maxLength(30))),
+})
+export type Constraints = z.infer<typeof Constraints>
 
 export const Recommendations = z.object({
   id: Id,
   source: z.enum(['rules', 'llm']),
   provider: z.optional(z.string()),
-  fallback_reason: z.optional(z.string()),
+  fallback_reason: z.optional(FallbackReason),
   /** 0–100, calibrated: how often a list like this holds the person's own field. */
   confidence: z.number(),
+  /** Below this confidence the list is offered as unsure. */
+  threshold: z.int().check(z.gte(0), z.lte(100)),
   /** Only careers written for Kenya were ranked. */
   curated: z.boolean(),
+  /** What the list was held to. */
+  constraints: z._default(Constraints, {}),
+  /** The best of those that the limits leave out, each with what stands in the way. */
+  would_fit_if: z._default(
+    z.array(z.object({ career: CareerSummary, score: z.number(), barriers: z.array(Barrier).check(z.minLength(1)) })),
+    [],
+  ),
   /** Version of the catalogue and parameters. */
   version: z.string(),
   result_id: Id,
@@ -108,13 +160,7 @@ export type Recommendations = z.infer<typeof Recommendations>
 
 export const RecommendBody = z.strictObject({
   limit: z.optional(z.int().check(z.gte(3), z.lte(50))),
-  constraints: z.optional(
-    z.strictObject({
-      job_zones: z.optional(z.array(z.int().check(z.gte(1), z.lte(5))).check(z.minLength(1), z.maxLength(5))),
-      /** Only careers written for Kenya by us. */
-      curated: z.optional(z.boolean()),
-    }),
-  ),
+  constraints: z.optional(Constraints),
 })
 
 export const CareerQuery = z.object({

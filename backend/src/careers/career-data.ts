@@ -7,12 +7,18 @@ export interface Occupation {
   /** 1 little preparation … 5 extensive. */
   job_zone: number
   interests: readonly number[]
+  /** Six work values, 1–7, and sixteen work styles, 1–5, in the order of O*NET's columns; O*NET rates not every one. */
+  values?: readonly number[]
+  styles?: readonly number[]
+  /** The ten that count most: index into `skills` of the catalogue, importance 1–5, level 0–7. */
+  skills?: readonly (readonly number[])[]
 }
 
 export interface Catalogue {
   source: string
   notice: string
   version: string
+  skills: string[]
   occupations: Occupation[]
 }
 

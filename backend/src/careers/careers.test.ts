@@ -42,6 +42,51 @@ describe('recommendations', () => {
     expect(recommendations.every(({ career }) => career.curated)).toBe(true)
   })
 
+  test('values, traits and grades count where they are known, and are parts of the score', async () => {
+    const { token: other, parts } = await withEverything()
+    expect(new Set(parts.flatMap((each) => each.map(({ part }) => part)))).toEqual(
+      new Set(['interests', 'values', 'styles', 'subjects']),
+    )
+    const { recommendations } = await gateway.call('GET /ai/career-recommendations', other)
+    for (const { score, parts } of recommendations)
+      expect(parts.reduce((sum, { points }) => sum + points, 0)).toBe(score)
+    for (const { skill_gaps } of recommendations) expect(skill_gaps.length).toBeLessThanOrEqual(5)
+  })
+
+  /** Answers all three questionnaires and tells a grade. */
+  async function withEverything() {
+    const { access_token: token } = await gateway.register()
+    await answerInterests(gateway, token, investigator)
+    for (const id of ['personality', 'values']) {
+      const { items } = await gateway.call('GET /psychometric/assessments/{id}', { params: { id } }, token)
+      const answers = items.map((item, at) => ({ item_id: item.id, value: 1 + (at % 2) }))
+      const input = { params: { id }, body: { answers, duration_s: 400 }, idempotencyKey: crypto.randomUUID() }
+      await gateway.call('POST /psychometric/assessments/{id}/responses', input, token)
+    }
+    await gateway.call('PUT /onboarding', { body: { subjects: [{ subject_id: 'biology', grade: 'B+' }] } }, token)
+    const body = { constraints: { curated: true }, limit: 30 }
+    const { recommendations } = await gateway.call('POST /ai/career-recommendations', { body }, token)
+    return { token, parts: recommendations.map(({ parts }) => parts) }
+  }
+
+  test('limits keep careers out, which are told with what stands in the way', async () => {
+    await answerInterests(gateway, token, investigator)
+    const constraints = { curated: true, routes: ['apprenticeship' as const], max_years: 1 }
+    const list = await gateway.call('POST /ai/career-recommendations', { body: { constraints } }, token)
+    expect(list.constraints).toEqual(constraints)
+    expect(list.would_fit_if).toHaveLength(5)
+    for (const { career, barriers } of list.would_fit_if) {
+      expect(career.curated).toBe(true)
+      expect(barriers.length).toBeGreaterThan(0)
+    }
+    const shown = new Set(list.recommendations.map(({ career }) => career.id))
+    expect(list.would_fit_if.some(({ career }) => shown.has(career.id))).toBe(false)
+    for (const { career } of list.recommendations) {
+      const { ways_in } = await gateway.call('GET /ai/careers/{id}', { params: { id: career.id } }, token)
+      expect(ways_in.some(({ route, years }) => route === 'apprenticeship' && years <= 1)).toBe(true)
+    }
+  })
+
   test('no job zone at all is a wrong field, not a fault of ours', async () => {
     await answerInterests(gateway, token, investigator)
     const body = { constraints: { job_zones: [] } }

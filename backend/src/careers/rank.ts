@@ -9,6 +9,8 @@ import {
   type Linear,
   type Profile,
 } from './interest-model.ts'
+import { shapesOf, type Shapes } from './shapes.ts'
+import { placeOf } from './shares.ts'
 
 /** Log-likelihood ratios are shown in points, so that a very good fit (a ratio of 4) reads as 100, as a correlation of 1 does. */
 const POINTS_PER_RATIO = 25
@@ -30,6 +32,7 @@ export interface Prepared {
   fields: readonly { field: Field; logPrior: number }[]
   /** Row → indexes into `fields`. */
   fieldsOf: readonly (readonly number[])[]
+  shapes: Shapes
 }
 
 export interface RankedCareer {
@@ -66,6 +69,7 @@ export function prepare(data: CareerData): Prepared {
       logPrior: Math.log(field.n / people),
     })),
     fieldsOf,
+    shapes: shapesOf(occupations),
   }
 }
 
@@ -130,17 +134,6 @@ interface RankedGroup {
   rows: Uint16Array
   points: Float64Array
   ranks: Float64Array
-}
-
-/** The first place whose value is not below `value`. */
-function placeOf(value: number, sorted: Float64Array): number {
-  let low = 0
-  for (let high = sorted.length; low < high;) {
-    const middle = (low + high) >>> 1
-    if (sorted[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**

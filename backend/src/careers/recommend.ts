@@ -8,13 +8,17 @@ import { listConfidence, recommend, type CareerReason, type CareerRecommendation
 import type { Records } from '../collections.ts'
 import type { Services } from '../gateway/handler.ts'
 import { ProblemError } from '../gateway/problem-error.ts'
-import { latestResult } from '../psychometric/routes.ts'
+import { latestOf, latestResult } from '../psychometric/routes.ts'
 import type { Store } from '../store.ts'
 import type { Reader } from '../transaction.ts'
+import { barriersTo } from './barriers.ts'
 import { unknownClaims } from './claims.ts'
+import { pointsOf } from './grades.ts'
 import { opinionOn, type Opinion } from './opinion.ts'
+import { TRAITS, VALUES, type Person } from './person.ts'
 import { reasonText } from './reason-words.ts'
 import { blend, SHORTLIST } from './rerank.ts'
+import { skillGaps, skillsOf } from './skill-gaps.ts'
 
 const LIMIT = 10
 
@@ -31,17 +35,22 @@ export async function recommendTo(
   services: Services,
 ): Promise<Records['recommendations']> {
   const basis = await store.read((tx) => basisOf(tx, user.id))
-  const { result, profile, texts, scales } = basis
+  const { result, profile, texts, scales, grades, others } = basis
+  const constraints = body.constraints ?? {}
   const curated = body.constraints?.curated ?? false
   const limit = body.limit ?? LIMIT
+  const { careers } = services
+  const occupationOf = (id: string) => careers.occupations[careers.rows.get(id)!]!
+  const had = skillsOf(grades)
   const ruled = recommend(services.careers, profile, {
     limit: Math.max(limit, SHORTLIST),
-    job_zones: body.constraints?.job_zones,
+    barriersTo: (id) => barriersTo(occupationOf(id), texts.get(id), constraints),
+    others,
+    subjects: new Map(Array.from(texts, ([id, path]) => [id, path.subjects])),
     among: curated ? new Set(texts.keys()) : undefined,
     quality: result.quality,
   })
-  const titleOf = (id: string) =>
-    texts.get(id)?.title.en ?? services.careers.occupations[services.careers.rows.get(id) ?? -1]?.title ?? id
+  const titleOf = (id: string) => texts.get(id)?.title.en ?? occupationOf(id).title
   const ids = ruled.recommendations.map(({ id }) => id)
   const shortlist = ids.slice(0, SHORTLIST).map((id) => ({ id, title: titleOf(id) }))
   const opinion = await opinionOn({ user, profile, flat: result.quality.flat, shortlist }, store, services)
@@ -58,8 +67,10 @@ export async function recommendTo(
   }
   // Answers that are all the same say nothing about what somebody likes more, so no reason is made of them.
   const said = (reasons: CareerReason[]) => (result.quality.flat ? [] : reasons.map(worded))
-  const rankedOf = ({ id, score, confidence, reasons_for, reasons_against }: CareerRecommendation): Ranked => ({
+  const rankedOf = ({ id, score, parts, confidence, reasons_for, reasons_against }: CareerRecommendation): Ranked => ({
     score,
+    parts,
+    skill_gaps: skillGaps(careers.data.occupations, occupationOf(id), had),
     confidence,
     reasons_for: said(reasons_for),
     reasons_against: said(reasons_against),
@@ -76,6 +87,8 @@ export async function recommendTo(
     result_id: result.id,
     career_ids: order,
     ranked: chosen.map(rankedOf),
+    constraints,
+    shut: ruled.wouldFit,
     created_at: services.clock().toISOString(),
   }
 }
@@ -89,7 +102,20 @@ async function basisOf(tx: Reader, user_id: string) {
   >
   const scales = (await tx.get('assessments', result.assessment_id))?.scales ?? []
   const texts = new Map((await tx.all('careerPaths')).map((path) => [path.id, path]))
-  return { result, profile, texts, scales: new Map(scales.map((scale) => [scale.code, scale])) }
+  const grades = pointsOf((await tx.get('onboarding', user_id))?.subjects ?? [])
+  const others = { ...(await partsOf(tx, user_id)), grades }
+  return { result, profile, texts, grades, others, scales: new Map(scales.map((scale) => [scale.code, scale])) }
+}
+
+/** Values and traits, where the learner has answered those questions. */
+async function partsOf(tx: Reader, user_id: string): Promise<Omit<Person, 'interests'>> {
+  const scoresOf = async <Code extends string>(assessment_id: string, codes: readonly Code[]) => {
+    const scales = (await latestOf(tx, user_id, assessment_id))?.scales
+    const scores = new Map(scales?.map(({ code, score }) => [code, score]))
+    if (!codes.every((code) => scores.has(code))) return undefined
+    return Object.fromEntries(codes.map((code) => [code, scores.get(code)!])) as Record<Code, number>
+  }
+  return { values: await scoresOf('values', VALUES), traits: await scoresOf('personality', TRAITS) }
 }
 
 function orderOf(ids: readonly string[], opinion: Opinion): string[] {

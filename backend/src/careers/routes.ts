@@ -1,13 +1,15 @@
 import type { Recommendations, careerEndpoints } from '@tajiconnect/contract/careers'
+import type { pathwayEndpoints } from '@tajiconnect/contract/pathways'
 import type { Records } from '../collections.ts'
 import type { HandlersOf, Services } from '../gateway/handler.ts'
 import { notFound } from '../gateway/problem-error.ts'
 import { pageOf } from '../page.ts'
 import type { Reader } from '../transaction.ts'
 import { careerOf, careerSummary, summaryOf } from './catalogue.ts'
+import { pathwaysOf } from './pathways.ts'
 import { recommendTo } from './recommend.ts'
 
-export const careerHandlers: HandlersOf<typeof careerEndpoints> = {
+export const careerHandlers: HandlersOf<typeof careerEndpoints & typeof pathwayEndpoints> = {
   'POST /ai/career-recommendations': async ({ body, user, store, services }) => {
     // A language model may take seconds: nothing is held meanwhile.
     const row = await recommendTo(user, body, store, services)
@@ -50,6 +52,9 @@ export const careerHandlers: HandlersOf<typeof careerEndpoints> = {
       return pageOf(found, query)
     }),
 
+  'GET /ai/pathways': ({ store, services }) =>
+    store.read(async (tx) => pathwaysOf(await tx.all('careerPaths'), services.kenyaData)),
+
   'GET /ai/careers/{id}': ({ params, store, services }) =>
     store.read((tx) => careerOf(tx, services.careers, params.id)),
 }
@@ -68,6 +73,10 @@ export async function withCareers(
   return {
     ...row,
     threshold: ai.threshold,
+    // Lists from before limits were kept have none.
+    would_fit_if: await Promise.all(
+      (row.shut ?? []).map(async ({ id, ...rest }) => ({ career: await careerSummary(tx, careers, id), ...rest })),
+    ),
     recommendations: row.ranked.flatMap((ranked, at) => {
       const career = summaries[at]
       return career ? [{ ...ranked, career }] : []

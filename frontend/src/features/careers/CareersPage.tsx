@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/i18n.ts'
+import { interestResultOf } from '../../parts/interests.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Link } from '../../ui/Link.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { EmptyState } from '../../ui/States.tsx'
 import { CardsSkeleton } from './CardsSkeleton.tsx'
@@ -18,8 +21,9 @@ export default function CareersPage() {
       <title>{`${t('careers.title')} · TajiConnect`}</title>
       <PageHeader title={t('careers.title')} />
       <Loaded query={results} skeleton={<CardsSkeleton />}>
-        {({ items: [result] }) =>
-          result ? (
+        {({ items }) => {
+          const result = interestResultOf(items)
+          return result ? (
             <Matches result={result} />
           ) : (
             <EmptyState
@@ -29,11 +33,31 @@ export default function CareersPage() {
               action={<ButtonLink href={paths.interests}>{t('careers.no_result_action')}</ButtonLink>}
             />
           )
-        }
+        }}
       </Loaded>
       <ButtonLink look="secondary" icon="search" href={paths.explore}>
         {t('careers.explore_link')}
       </ButtonLink>
+      <Link
+        href={paths.stillPossible}
+        className="-mt-1 flex min-h-12 items-center justify-between gap-3 text-ink no-underline"
+      >
+        <span>
+          <span className="block font-semibold">{t('careers.still')}</span>
+          <span className="block text-sm text-ink-2">{t('careers.still_text')}</span>
+        </span>
+        <Icon name="chevron" className="size-5 text-ink-2" />
+      </Link>
+      <Link
+        href={paths.assessments}
+        className="-mt-1 flex min-h-12 items-center justify-between gap-3 text-ink no-underline"
+      >
+        <span>
+          <span className="block font-semibold">{t('careers.about_you')}</span>
+          <span className="block text-sm text-ink-2">{t('careers.about_you_text')}</span>
+        </span>
+        <Icon name="chevron" className="size-5 text-ink-2" />
+      </Link>
     </>
   )
 }

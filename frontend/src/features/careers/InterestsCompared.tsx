@@ -1,7 +1,7 @@
 import type { Career } from '@tajiconnect/contract/careers'
 import { useQuery } from '@tanstack/react-query'
 import { useT, useText } from '../../i18n/i18n.ts'
-import { interestsQuery } from '../../parts/interests.ts'
+import { interestResultOf, interestsQuery } from '../../parts/interests.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { ScoreBar } from '../../ui/Progress.tsx'
 
@@ -15,7 +15,7 @@ export function InterestsCompared({ career }: { career: Career }) {
   const t = useT()
   const text = useText()
   const scales = useQuery(interestsQuery).data?.scales
-  const own = useQuery(query('GET /psychometric/results')).data?.items[0]
+  const own = interestResultOf(useQuery(query('GET /psychometric/results')).data?.items ?? [])
   if (!scales) return null
   const rows = career.interests.map(({ letter, level }) => {
     const name = scales.find(({ code }) => code === letter)?.name
@@ -23,7 +23,7 @@ export function InterestsCompared({ career }: { career: Career }) {
     return { letter, name: name ? text(name) : letter, work: pointsOf(level), mine }
   })
   const most = rows.reduce((best, row) => (row.work > best.work ? row : best))
-  const yours = own && !own.quality.flat && rows.find(({ letter }) => letter === own.code[0])
+  const yours = own && !own.quality.flat && rows.find(({ letter }) => letter === own.code?.[0])
   const bar = (label: string, value: number, tone: 'primary' | 'accent') => (
     <div className="flex flex-col gap-1">
       <span className="text-sm tabular-nums">{value}</span>

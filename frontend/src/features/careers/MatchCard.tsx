@@ -25,7 +25,7 @@ export function MatchCard({ match }: { match: Recommendation }) {
             {text(career.title)}
           </Link>
         </h2>
-        <Fit score={match.score} />
+        <Fit match={match} />
         <ReasonList {...match} />
         <AiReason reason={match.ai_reason} />
         <CareerChips career={career} />

@@ -8,7 +8,9 @@ import { Chip } from '../../ui/Chip.tsx'
 import { CardsSkeleton } from './CardsSkeleton.tsx'
 import { MatchCard } from './MatchCard.tsx'
 import { NotSure } from './NotSure.tsx'
+import { EmptyState } from '../../ui/States.tsx'
 import { Source } from './Source.tsx'
+import { WouldFitIf } from './WouldFitIf.tsx'
 
 const FIRST = 3
 
@@ -37,7 +39,7 @@ export function MatchList({ list, result, filter, busy }: MatchListProps) {
         <p className="max-w-text text-ink-2">{t('careers.rests_on', { date: date(result.created_at), count })}</p>
         <Source list={list} />
       </div>
-      {!sure && <NotSure />}
+      {!sure && <NotSure result={result} />}
       {filter}
       {busy ? (
         <CardsSkeleton />
@@ -48,11 +50,15 @@ export function MatchList({ list, result, filter, busy }: MatchListProps) {
               <MatchCard key={match.career.id} match={match} />
             ))}
           </ol>
+          {all.length === 0 && (
+            <EmptyState icon="compass" title={t('careers.none_left')} text={t('careers.none_left_text')} />
+          )}
           {!sure && all.length > FIRST && (
             <Button look="secondary" aria-expanded={open} onClick={() => setOpen(!open)}>
               {open ? t('careers.show_first', { count: FIRST }) : t('careers.show_all', { count: all.length })}
             </Button>
           )}
+          <WouldFitIf careers={list.would_fit_if} />
         </>
       )}
     </>

@@ -9,8 +9,9 @@ import { FilterChips } from '../../ui/FilterChips.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ErrorState } from '../../ui/States.tsx'
 import { CardsSkeleton } from './CardsSkeleton.tsx'
+import { Limits } from './Limits.tsx'
 import { MatchList } from './MatchList.tsx'
-import { isAbsent, recommendationsQuery, useRecommend } from './recommendations.ts'
+import { isAbsent, limitsOf, recommendationsQuery, useRecommend } from './recommendations.ts'
 
 /** The newest list. Where there is none yet, or only one from older answers, it is asked for unbidden. */
 export function Matches({ result }: { result: Result }) {
@@ -21,14 +22,14 @@ export function Matches({ result }: { result: Result }) {
   // A list may rest on answers from another phone that this one has not seen yet: only an older list is out of date.
   const outdated = list !== undefined && list.result_id !== result.id && list.created_at < result.created_at
   const needed = isAbsent(held.error) || outdated
-  const curated = isPending ? variables : (list?.curated ?? true)
+  const limits = isPending ? variables : limitsOf(list)
 
   useEffect(() => {
-    if (needed && isIdle) mutate(list?.curated ?? true)
-  }, [needed, isIdle, mutate, list?.curated])
+    if (needed && isIdle) mutate(limitsOf(list))
+  }, [needed, isIdle, mutate, list])
 
   const retry = (
-    <Button look="secondary" busy={isPending} onClick={() => mutate(variables ?? true)}>
+    <Button look="secondary" busy={isPending} onClick={() => mutate(variables ?? limitsOf(list))}>
       {t('common.retry')}
     </Button>
   )
@@ -50,15 +51,20 @@ export function Matches({ result }: { result: Result }) {
             result={result}
             busy={isPending}
             filter={
-              <FilterChips
-                label={t('careers.which')}
-                options={[
-                  { value: 'true', label: t('careers.written') },
-                  { value: 'false', label: t('careers.all') },
-                ]}
-                value={curated ? 'true' : 'false'}
-                onChange={(value) => (value === 'true') !== curated && mutate(value === 'true')}
-              />
+              <>
+                <FilterChips
+                  label={t('careers.which')}
+                  options={[
+                    { value: 'true', label: t('careers.written') },
+                    { value: 'false', label: t('careers.all') },
+                  ]}
+                  value={limits.curated ? 'true' : 'false'}
+                  onChange={(value) =>
+                    (value === 'true') !== limits.curated && mutate({ ...limits, curated: value === 'true' })
+                  }
+                />
+                <Limits limits={limits} onChange={mutate} />
+              </>
             }
           />
         </>

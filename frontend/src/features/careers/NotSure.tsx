@@ -1,5 +1,9 @@
+import type { Result } from '@tajiconnect/contract/psychometric'
+import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/i18n.ts'
+import { interestsQuery } from '../../parts/interests.ts'
 import { paths } from '../../paths.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -7,11 +11,24 @@ import { Notice } from '../../ui/Notice.tsx'
 const LINK = 'font-semibold text-primary underline underline-offset-4'
 
 /** Says plainly that the list may be off, and what would make it better. */
-export function NotSure() {
+export function NotSure({ result }: { result: Result }) {
   const t = useT()
+  const open = useOpenQuestions(result)
   return (
-    <Notice tone="warn" title={t('careers.unsure_title')}>
-      <p>{t('careers.unsure_text')}</p>
+    <Notice
+      tone="warn"
+      title={t('careers.unsure_title')}
+      action={
+        open > 0 && (
+          <ButtonLink look="secondary" href={paths.interests}>
+            {t('careers.answer_more', { count: open })}
+          </ButtonLink>
+        )
+      }
+    >
+      <p>
+        {t('careers.unsure_text')} {open > 0 && t('careers.more_would_help', { count: open })}
+      </p>
       <Disclosure summary={t('careers.unsure_help')}>
         <ul className="flex list-disc flex-col gap-3 pl-5">
           <li>
@@ -31,4 +48,11 @@ export function NotSure() {
       </Disclosure>
     </Notice>
   )
+}
+
+/** How many questions the short form has left out; none after the whole. */
+function useOpenQuestions({ form }: Result): number {
+  const forms = useQuery(interestsQuery).data?.forms ?? []
+  const countOf = (id: Result['form']) => forms.find((each) => each.id === id)?.item_ids.length ?? 0
+  return Math.max(0, countOf('full') - countOf(form))
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { call } from '../../services/api/endpoints.ts'
@@ -23,18 +23,43 @@ const asked = () => gateway.requests.filter((request) => request === POST).lengt
 const matches = async () => within(await screen.findByRole('list', { name: 'Careers that fit you' }))
 
 /** The next result, whose letters are as `values` say. */
-async function answerAnew(values: Record<string, number>) {
+async function answerAnew(values: Record<string, number>, form: 'full' | 'short' = 'full') {
   gateway.pass(60_000)
-  const { items } = await call('GET /psychometric/assessments/{id}', { params: { id: 'interests' } })
-  const answers = items.map(({ id, scale }) => ({ item_id: id, value: values[scale] ?? 3 }))
+  const { items, forms } = await call('GET /psychometric/assessments/{id}', { params: { id: 'interests' } })
+  const asked = forms.find(({ id }) => id === form)?.item_ids ?? []
+  const answers = items.flatMap((item) =>
+    'scale' in item && asked.includes(item.id) ? { item_id: item.id, value: values[item.scale] ?? 3 } : [],
+  )
   await call('POST /psychometric/assessments/{id}/responses', {
     params: { id: 'interests' },
-    body: { answers, duration_s: 400 },
+    body: { form, answers, duration_s: 400 },
     idempotencyKey: crypto.randomUUID(),
   })
 }
 
 describe('the careers that fit', () => {
+  test('say how many questions would help where the short form was answered, and lead to them', async () => {
+    await answerAnew({ R: 2, I: 4 }, 'short')
+    await renderApp('/careers')
+    expect((await screen.findByText(/18 more questions would help/)).textContent).toContain('Your answers fit many')
+    expect((await link('Answer 18 more questions')).getAttribute('href')).toBe('/interests')
+  })
+
+  test('rest on interests, whatever was answered after them, and lead quietly to the rest', async () => {
+    gateway.pass(60_000)
+    const { items } = await call('GET /psychometric/assessments/{id}', { params: { id: 'values' } })
+    await call('POST /psychometric/assessments/{id}/responses', {
+      params: { id: 'values' },
+      body: { answers: items.map(({ id }, at) => ({ item_id: id, value: 1 + (at % 2) })) },
+      idempotencyKey: crypto.randomUUID(),
+    })
+    await renderApp('/careers')
+    await screen.findByText(/From your answers of 12 Oct 2026/)
+    const more = await link(/Tell us more about you/)
+    expect(more.textContent).toContain('It does not change this list.')
+    expect(more.getAttribute('href')).toBe('/assessments')
+  })
+
   test('begin with the questions where there is no result', async () => {
     await gateway.enterAnew()
     await renderApp('/careers')
@@ -126,6 +151,36 @@ describe('the careers that fit', () => {
     await matches()
     await user.click(await button(/Show all/))
     expect((await screen.findAllByText('Not yet written for Kenya')).length).toBeGreaterThan(0)
+  })
+
+  test('keep to what is possible, and tell what would fit without a limit', async () => {
+    const { user } = await renderApp('/careers')
+    await matches()
+    await user.click(await screen.findByText('What is possible for you'))
+    await user.click(await button('Learning at work'))
+    const would = within(await screen.findByRole('region', { name: 'These would fit, if …' }))
+    expect(would.getAllByText(/^The way in is: .+\.$/).length).toBeGreaterThan(0)
+    await user.selectOptions(screen.getByRole('combobox', { name: 'The longest training you can pay for' }), '1 year')
+    await screen.findByText('What is possible for you (2 set)')
+    const [made] = (await call('GET /ai/career-recommendations')).recommendations
+    expect(made?.career.curated).toBe(true)
+    await user.click(await button('Any'))
+    await screen.findByText('What is possible for you (1 set)')
+  })
+
+  test('count what else is known, and say what the match is made of', async () => {
+    await call('PUT /onboarding', { body: { subjects: [{ subject_id: 'biology', grade: 'A' }] } })
+    await answerAnew({ R: 1, I: 5, A: 2, S: 4, E: 1, C: 3 })
+    await renderApp('/careers')
+    expect((await screen.findAllByText(/^a match of \d+ of 100$/)).length).toBe(3)
+    const list = await call('GET /ai/career-recommendations')
+    const [first] = list.recommendations
+    cleanup()
+    await renderApp(`/careers/${first?.career.id}`)
+    const table = within(await screen.findByRole('table', { name: 'What the match is made of', hidden: true }))
+    const heads = table.getAllByRole('rowheader', { hidden: true }).map(({ textContent }) => textContent)
+    expect(heads).toEqual(['Your interests', 'Your grades in its subjects', 'The match, of 100'])
+    await heading('Skills to build for it')
   })
 
   test('that could not be made are told of, and tried again on a tap', async () => {
