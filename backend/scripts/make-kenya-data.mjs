@@ -86,6 +86,7 @@ function makeEducation() {
     cluster_names: Object.entries(facts.kuccps_clusters)
       .filter(([number]) => /^\d+$/.test(number))
       .map(([number, name]) => ({ number: Number(number), name })),
+    first_grade_10: senior.first_cohort_grade10,
     pathways: Object.entries(senior.pathways).map(([name, tracks]) => ({
       name,
       tracks,

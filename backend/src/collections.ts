@@ -1,4 +1,5 @@
-import type { CareerPath, Recommendations } from '@tajiconnect/contract/careers'
+import type { AuditEvent, AuditRecord } from '@tajiconnect/contract/admin'
+import type { Barrier, CareerPath, Recommendations } from '@tajiconnect/contract/careers'
 import type { Attempt, Item, StoredCourse } from '@tajiconnect/contract/courses'
 import type { Onboarding } from '@tajiconnect/contract/onboarding'
 import type { Assessment, Draft, Result } from '@tajiconnect/contract/psychometric'
@@ -50,10 +51,35 @@ export interface Link extends Owned {
   used_at: string | null
 }
 
-/** What happened to an account's safety. Who, what, when; never the secret itself. */
+/** What happened to an account's safety, to `user_id`'s. Who, what, when; never the secret itself. */
 export interface AuditNote extends Owned {
-  event: 'two_factor_disabled' | 'backup_codes_replaced' | 'refresh_token_reused'
+  event: AuditEvent
   at: string
+  /** Who did it, where that is somebody signed in. */
+  actor_id?: string
+  changes?: AuditRecord['changes']
+}
+
+/** What a learner's guardian was asked and has answered; `id` is the learner's. */
+export interface StoredConsent {
+  id: string
+  guardian_name: string
+  channel: 'email' | 'sms'
+  to: string
+  asked_at: string
+  /** SHA-256 of the token in the guardian's link, which holds for as long as this row. */
+  token_hash: string
+  /** Of the code, until it is used, too old, or tried too often. */
+  code: { hash: string; expires_at: string; tries_left: number } | null
+  answer: 'given' | 'refused' | null
+  decided_at: string | null
+  decided_by: 'guardian' | 'learner' | null
+}
+
+/** A picture; its id is random and stands in its address. */
+export interface Avatar extends Owned {
+  media_type: string
+  base64: string
 }
 
 /** An account at Google that opens one of ours; `id` is issuer and subject, as its e-mail may change hands. */
@@ -84,8 +110,15 @@ export interface Records {
   items: Item
   drafts: Draft & { id: string }
   results: Result & Owned
-  recommendations: Omit<Recommendations, 'recommendations'> &
-    Owned & { ranked: Omit<Recommendations['recommendations'][number], 'career'>[]; career_ids: string[] }
+  recommendations: Omit<Recommendations, 'recommendations' | 'threshold' | 'would_fit_if'> &
+    Owned & {
+      ranked: Omit<Recommendations['recommendations'][number], 'career'>[]
+      career_ids: string[]
+      /** Those that only the learner's limits keep out. */
+      shut: { id: string; score: number; barriers: Barrier[] }[]
+    }
+  /** `id` is user:career. */
+  savedCareers: Owned & { career_id: string; created_at: string }
   /** `id` is user:course. */
   enrolments: Owned & { course_id: string; created_at: string }
   /** `id` is user:course:lesson. */
@@ -96,6 +129,8 @@ export interface Records {
   secondFactors: SecondFactor
   links: Link
   audit: AuditNote
+  consents: StoredConsent
+  avatars: Avatar
   identities: Identity
   idempotency: IdempotentReply
 }
@@ -134,6 +169,7 @@ export const collections: { [C in CollectionName]: CollectionOptions<C> } = {
   drafts: { owner: 'id prefix' },
   results: { owner: 'user_id', indexes: ['user_id'] },
   recommendations: { owner: 'user_id', indexes: ['user_id'] },
+  savedCareers: { owner: 'user_id', indexes: ['user_id'] },
   enrolments: { owner: 'user_id', indexes: ['user_id'] },
   completions: { owner: 'user_id', indexes: ['user_id'] },
   attempts: { owner: 'user_id', indexes: ['user_id'] },
@@ -142,6 +178,8 @@ export const collections: { [C in CollectionName]: CollectionOptions<C> } = {
   secondFactors: { owner: 'id', secret: true },
   links: { owner: 'user_id', indexes: ['user_id'], secret: true },
   audit: { owner: 'user_id', indexes: ['user_id'], secret: true },
+  consents: { owner: 'id', indexes: ['token_hash'], secret: true },
+  avatars: { owner: 'user_id', indexes: ['user_id'], secret: true },
   identities: { owner: 'user_id', indexes: ['user_id'], secret: true },
   idempotency: { owner: 'id prefix', secret: true },
 }

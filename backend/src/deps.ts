@@ -1,5 +1,7 @@
 import type { JWTVerifyGetKey } from 'jose'
 import type { CareerData } from './careers/career-data.ts'
+import type { KenyaData } from './careers/kenya-data.ts'
+import type { Llm } from './llm/ask.ts'
 import type { WatchedStore } from './store.ts'
 
 /** One line of the log. Never holds a body, a token, or a header. */
@@ -11,6 +13,8 @@ export interface LogEntry {
     | 'contract_breach'
     | 'store_unavailable'
     | 'mail_failed'
+    | 'sms_failed'
+    | 'llm_failed'
     | 'google_failed'
     | 'sweep_failed'
   /** Absent where it happened after the reply. */
@@ -34,6 +38,12 @@ export interface Mail {
   text: string
 }
 
+/** A text message to one Kenyan number, `2547…` or `2541…`. */
+export interface Sms {
+  to: string
+  text: string
+}
+
 /** Google's side of signing in by authorisation code (RFC 6749 §4.1), or of what stands in for it. */
 export interface Google {
   clientId: string
@@ -54,12 +64,26 @@ export interface GatewayDeps {
   hash: PasswordHash
   /** Nobody waits for it: a send that rejects is logged. */
   mail: { send(message: Mail): Promise<void> }
+  /** The same for text messages. */
+  sms: { send(message: Sms): Promise<void> }
   google: Google
   /** Where the app is, such as `http://localhost:5173`, for the links in mails. */
   appUrl: string
   /** At least 32 random bytes; signs access tokens. */
   secret: Uint8Array<ArrayBuffer>
+  /** In lower case. */
+  commonPasswords: ReadonlySet<string>
   careerData: CareerData
+  /** Grades, cut-offs and rules of Kenya. */
+  kenyaData: KenyaData
+  ai: {
+    /** Or why no language model is to be asked. */
+    llm: Llm | 'off' | 'no_provider'
+    /** Whether the rules alone answer where one was to be asked and failed. */
+    fallbackToRules: boolean
+    /** 0–100: below this confidence a list is offered as unsure. */
+    threshold: number
+  }
   log: (entry: LogEntry) => void
   /** Origins a browser may call from; everyone else gets no CORS headers. */
   corsOrigins: readonly string[]

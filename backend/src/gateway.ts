@@ -46,6 +46,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const services: Services = {
     clock,
     hash: fewAtOnce(deps.hash),
+    commonPasswords: deps.commonPasswords,
     tokens,
     limits: new Limits(clock),
     google: googleSignIn(deps),
@@ -54,7 +55,13 @@ export function createGateway(deps: GatewayDeps): Gateway {
       void deps.mail
         .send(message)
         .catch((error: Error) => log({ level: 'error', event: 'mail_failed', detail: error.message })),
+    sms: (message) =>
+      void deps.sms
+        .send(message)
+        .catch((error: Error) => log({ level: 'error', event: 'sms_failed', detail: error.message })),
     careers: prepare(deps.careerData),
+    kenyaData: deps.kenyaData,
+    ai: deps.ai,
     notify: (user_id, type, data) => void realtime.publish(`user:${user_id}`, type, data),
     openapi: openApiDocument,
     startedAt: clock(),

@@ -1,6 +1,8 @@
 import type { Name } from '@tajiconnect/contract/endpoints'
+import { adminHandlers } from './admin/routes.ts'
 import { authHandlers } from './auth/routes.ts'
 import { careerHandlers } from './careers/routes.ts'
+import { consentHandlers } from './consent/routes.ts'
 import { courseHandlers } from './courses/routes.ts'
 import type { Handler } from './gateway/handler.ts'
 import { gatewayHandlers } from './gateway/routes.ts'
@@ -8,6 +10,7 @@ import { learningPathHandlers } from './learning-paths/routes.ts'
 import { onboardingHandlers } from './onboarding/routes.ts'
 import { psychometricHandlers } from './psychometric/routes.ts'
 import { roadmapHandlers } from './roadmaps/routes.ts'
+import { avatarHandlers } from './users/avatar.ts'
 import { exportHandlers } from './users/export.ts'
 import { userHandlers } from './users/routes.ts'
 
@@ -15,6 +18,9 @@ import { userHandlers } from './users/routes.ts'
 export const handlers: { [N in Name]: Handler<N> } = {
   ...authHandlers,
   ...userHandlers,
+  ...consentHandlers,
+  ...adminHandlers,
+  ...avatarHandlers,
   ...exportHandlers,
   ...onboardingHandlers,
   ...psychometricHandlers,

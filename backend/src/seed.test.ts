@@ -114,8 +114,51 @@ describe('courses', () => {
 })
 
 test('the interests have 48 items, eight a letter, each said once in each language', () => {
-  const interests = seed.assessments.find(({ id }) => id === 'interests')
-  for (const letter of LETTERS) expect(interests?.items.filter(({ scale }) => scale === letter)).toHaveLength(8)
-  for (const locale of ['en', 'sw'] as const)
-    expect(new Set(interests?.items.map(({ text }) => text[locale])).size).toBe(48)
+  const { items, forms } = assessmentOf('interests', 'rating')
+  const short = items.filter(({ id }) => forms[1]?.item_ids.includes(id))
+  for (const letter of LETTERS) {
+    expect(items.filter(({ scale }) => scale === letter)).toHaveLength(8)
+    expect(short.filter(({ scale }) => scale === letter)).toHaveLength(5)
+  }
+  // The first five rounds of the six letters, so that the rest simply follows.
+  expect(forms[1]?.item_ids).toEqual(ids(items).slice(0, 30))
+  for (const locale of ['en', 'sw'] as const) expect(new Set(items.map(({ text }) => text[locale])).size).toBe(48)
 })
+
+test('personality has four items a trait, two of them reversed, never two of a trait in a row', () => {
+  const { items, scales } = assessmentOf('personality', 'rating')
+  expect(items).toHaveLength(20)
+  for (const { code, ends } of scales) {
+    const own = items.filter(({ scale }) => scale === code)
+    expect([own.length, own.filter(({ reversed }) => reversed).length, ends !== undefined]).toEqual([4, 2, true])
+  }
+  for (const [at, { scale }] of items.entries()) expect(scale).not.toBe(items[at + 1]?.scale)
+})
+
+test('values have every pair once, sides in balance, none twice in a row', () => {
+  const { items, scales } = assessmentOf('values', 'choice')
+  const pairs = items.map(({ options }) => options.map(({ scale }) => scale))
+  expect(new Set(pairs.map((pair) => pair.toSorted().join())).size).toBe(15)
+  for (const { code } of scales) {
+    expect(pairs.filter((pair) => pair.includes(code))).toHaveLength(5)
+    expect([2, 3]).toContain(pairs.filter(([first]) => first === code).length)
+  }
+  for (const [at, pair] of pairs.entries()) for (const code of pairs[at + 1] ?? []) expect(pair).not.toContain(code)
+})
+
+test.each(seed.assessments.map((assessment) => [assessment.id, assessment] as const))(
+  '%s: the whole form asks everything, and both languages say it without an exclamation',
+  (_, { items, forms, scales, ...head }) => {
+    expect(forms[0]).toMatchObject({ id: 'full', item_ids: ids(items) })
+    for (const words of JSON.stringify([head, items, scales]).matchAll(/"(en|sw)":"([^"]*)"/g)) {
+      expect(words[2]?.trim()).not.toBe('')
+      expect(words[2]).not.toContain('!')
+    }
+  },
+)
+
+function assessmentOf<K extends Assessment['kind']>(id: string, kind: K) {
+  const found = seed.assessments.find((each) => each.id === id && each.kind === kind)
+  if (!found) throw new Error(`No ${kind} questionnaire ${id}`)
+  return found as Extract<Assessment, { kind: K }>
+}

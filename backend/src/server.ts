@@ -4,11 +4,13 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { redirectUris } from './auth/google.ts'
-import type { LogEntry } from './deps.ts'
+import type { GatewayDeps, LogEntry } from './deps.ts'
 import { createGateway } from './gateway.ts'
-import { backendDir, readConfig, type Config } from './host/config.ts'
+import { backendDir, llmSettings, readConfig, type Config } from './host/config.ts'
+import { readCommonPasswords } from './host/common-passwords.ts'
 import { createGoogle, REAL_GOOGLE } from './host/google.ts'
 import { createGoogleStandIn } from './host/google-stand-in.ts'
+import { readKenyaData } from './host/kenya-data.ts'
 import { listen, stopListening } from './host/listen.ts'
 import { createMailbox } from './host/mailbox.ts'
 import { openStore } from './host/open-store.ts'
@@ -17,6 +19,9 @@ import { createRawServer } from './host/raw.ts'
 import { readSecret } from './host/secret.ts'
 import { StartError } from './host/start-error.ts'
 import { serveWebSocket } from './host/websocket.ts'
+import { createLlm } from './llm/ask.ts'
+import type { LlmError, ProviderName } from './llm/llm.ts'
+import { providersOf } from './llm/providers.ts'
 
 export interface RunningServer {
   gatewayUrl: string
@@ -43,11 +48,15 @@ export async function startServer(config: Config, log: ServerLog, clock = () => 
     store: opened.store,
     clock,
     hash: argon2Hash,
-    mail: mailbox,
+    commonPasswords: readCommonPasswords(),
+    mail: mailbox.mail,
+    sms: mailbox.sms,
     google: google.port,
     appUrl: config.APP_URL,
     secret,
+    ai: aiOf(config, clock, log),
     careerData: { occupations: readData('occupations.json'), model: readData('interest-model.json') },
+    kenyaData: readKenyaData(),
     log: log.request,
     corsOrigins: config.CORS_ORIGINS,
   })
@@ -84,6 +93,17 @@ function googleOf(config: Config, clock: () => Date, origin: () => string) {
     throw new StartError('Set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET, or neither for the stand-in.')
   const standIn = createGoogleStandIn({ origin, redirectUris: redirectUris(APP_URL, CORS_ORIGINS), clock })
   return { standIn, port: createGoogle(standIn.options) }
+}
+
+/** The language models that have a key, if one may be asked at all. */
+function aiOf(config: Config, clock: () => Date, log: ServerLog): GatewayDeps['ai'] {
+  const rest = { fallbackToRules: config.FALLBACK_TO_RULES, threshold: config.CONFIDENCE_THRESHOLD }
+  if (!config.AI_ENABLED) return { llm: 'off', ...rest }
+  const providers = providersOf(config.LLM_PROVIDER, llmSettings(config), fetch)
+  if (providers.length === 0) return { llm: 'no_provider', ...rest }
+  const onFailure = (provider: ProviderName, error: LlmError) =>
+    log.request({ level: 'error', event: 'llm_failed', detail: `${provider} ${error.failure}: ${error.message}` })
+  return { llm: createLlm({ providers, clock, onFailure }), ...rest }
 }
 
 const readData = (name: string) => JSON.parse(readFileSync(resolve(backendDir, 'data', name), 'utf8'))

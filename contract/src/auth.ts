@@ -17,12 +17,16 @@ export const LoginBody = z.object({ email: Email, password: Password, otp: z.opt
 export const RefreshBody = z.object({ refresh_token: z.string().check(z.minLength(1), z.maxLength(200)) })
 
 /** What the app's page at `/auth/google/callback` was handed by Google, and what the app had kept for it. */
-export const GoogleCallbackBody = z.object({
+const googleProof = {
   code: z.string().check(z.minLength(1), z.maxLength(2048)),
   redirect_uri: z.string().check(z.maxLength(300)),
   /** PKCE (RFC 7636); its S256 went out with the first redirect. */
   code_verifier: z.optional(z.string().check(z.regex(/^[\w.~-]{43,128}$/))),
   nonce: z.optional(z.string().check(z.maxLength(200))),
+}
+
+export const GoogleCallbackBody = z.object({
+  ...googleProof,
   /** Where the account has two-factor: asked for by `otp_required`, and sent with the same code within five minutes. */
   otp: z.optional(OneTimeCode),
   /** Of the account, where this opens one. */
@@ -50,6 +54,14 @@ export const DeviceSession = z.object({
 })
 export type DeviceSession = z.infer<typeof DeviceSession>
 
+/** What else than the password opens the account. */
+export const Identities = z.object({
+  items: z.array(z.object({ provider: z.literal('google'), created_at: Time })),
+  /** Whoever opened their account by Google has none until they choose one by the link of `POST /auth/forgot-password`. */
+  has_password: z.boolean(),
+})
+export type Identities = z.infer<typeof Identities>
+
 const LinkToken = z.string().check(z.minLength(20), z.maxLength(200))
 const BackupCodes = z.object({ backup_codes: z.array(z.string()) })
 
@@ -72,6 +84,21 @@ export const authEndpoints = endpoints({
     access: 'public',
     body: GoogleCallbackBody,
     reply: Session,
+  },
+  'POST /auth/google/link': {
+    summary: 'Let a Google account open this account as well; the same code counts for five minutes of wrong passwords',
+    access: 'any',
+    body: z.strictObject({ ...googleProof, password: Password, otp: z.optional(OneTimeCode) }),
+  },
+  'GET /auth/identities': {
+    summary: 'What else than the password opens this account, and whether there is a password',
+    access: 'any',
+    reply: Identities,
+  },
+  'DELETE /auth/identities/google': {
+    summary: 'Let no Google account open this account any more',
+    access: 'any',
+    body: z.strictObject({ password: Password, otp: z.optional(OneTimeCode) }),
   },
   'POST /auth/refresh': {
     summary: 'Exchange a refresh token for a new pair',

@@ -163,10 +163,16 @@ export const RecommendBody = z.strictObject({
   constraints: z.optional(Constraints),
 })
 
+export const SavedCareers = z.object({ items: z.array(CareerSummary) })
+export type SavedCareers = z.infer<typeof SavedCareers>
+
 export const CareerQuery = z.object({
   ...pageQuery,
   q: z.optional(z.string().check(z.trim(), z.maxLength(80))),
   pathway: z.optional(Pathway),
+  /** Only those that can be got into this way. */
+  route: z.optional(Route),
+  job_zone: z.optional(z.pipe(z.string().check(z.regex(/^[1-5]$/)), z.transform(Number))),
   curated: z.optional(z.enum(['true', 'false'])),
 })
 
@@ -181,4 +187,11 @@ export const careerEndpoints = endpoints({
   'GET /ai/career-recommendations': { summary: 'The newest recommendations', access: 'any', reply: Recommendations },
   'GET /ai/careers': { summary: 'The catalogue', access: 'any', query: CareerQuery, reply: pageOf(CareerSummary) },
   'GET /ai/careers/{id}': { summary: 'One career', access: 'any', reply: Career },
+  'GET /ai/saved-careers': { summary: 'Careers kept for later, newest first', access: 'any', reply: SavedCareers },
+  'PUT /ai/saved-careers/{id}': {
+    summary: 'Keep a career for later, or no longer',
+    access: 'any',
+    body: z.strictObject({ saved: z.boolean() }),
+    reply: SavedCareers,
+  },
 })

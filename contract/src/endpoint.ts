@@ -18,8 +18,12 @@ export interface Endpoint {
   access: 'public' | 'any' | readonly Role[]
   query?: z.ZodMiniType
   body?: z.ZodMiniType
+  /** Instead of a JSON body one file, as the field `file` of a multipart form; its type is read from its bytes. */
+  upload?: { max_bytes: number; media_types: readonly string[] }
   /** Absent where the reply has no body. */
   reply?: z.ZodMiniType
+  /** Instead of JSON the reply is a file that never changes. */
+  binary?: true
   /** The status of success; 200 with a reply and 204 without one where absent. */
   status?: 200 | 201 | 202 | 204
   /** A reply with `status: 'down'` comes with 503. */
@@ -30,6 +34,12 @@ export interface Endpoint {
 
 /** Gives a noun's endpoints their type; the names and shapes stay literal. */
 export const endpoints = <const T extends Record<EndpointName, Endpoint>>(table: T): T => table
+
+/** A file as the gateway takes and hands it out; `media_type` is what the bytes are, not what somebody said. */
+export interface FileContent {
+  bytes: Uint8Array<ArrayBuffer>
+  media_type: string
+}
 
 type PathParam<Path> = Path extends `${string}{${infer P}}${infer Rest}` ? P | PathParam<Rest> : never
 type In<T> = T extends z.ZodMiniType ? z.input<T> : never
@@ -47,6 +57,7 @@ export type Params<Name> = { [P in PathParam<Name>]: string }
 export type InputOf<Name, E> = ([PathParam<Name>] extends [never] ? unknown : { params: Params<Name> }) &
   OptionalWhenEmpty<'query', In<Part<E, 'query'>>> &
   OptionalWhenEmpty<'body', In<Part<E, 'body'>>> &
+  (E extends { upload: object } ? { file: Blob } : unknown) &
   (E extends { idempotent: true } ? { idempotencyKey: string } : unknown)
 
 /** What the gateway's handler meets, after parsing. */
@@ -54,6 +65,7 @@ export interface ParsedOf<Name, E> {
   params: Params<Name>
   query: Out<Part<E, 'query'>>
   body: Out<Part<E, 'body'>>
+  file: E extends { upload: object } ? FileContent : undefined
 }
 
-export type ReplyOf<E> = E extends { reply: infer T } ? Out<T> : undefined
+export type ReplyOf<E> = E extends { binary: true } ? FileContent : E extends { reply: infer T } ? Out<T> : undefined

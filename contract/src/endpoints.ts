@@ -1,11 +1,15 @@
+import { adminEndpoints } from './admin.ts'
 import { authEndpoints } from './auth.ts'
+import { avatarEndpoints } from './avatars.ts'
 import { careerEndpoints } from './careers.ts'
+import { consentEndpoints } from './consent.ts'
 import { courseEndpoints } from './courses.ts'
 import type { InputOf, ParsedOf, ReplyOf } from './endpoint.ts'
 import { exportEndpoints } from './export.ts'
 import { gatewayEndpoints } from './gateway.ts'
 import { learningPathEndpoints } from './learning-paths.ts'
 import { onboardingEndpoints } from './onboarding.ts'
+import { pathwayEndpoints } from './pathways.ts'
 import { psychometricEndpoints } from './psychometric.ts'
 import { roadmapEndpoints } from './roadmaps.ts'
 import { userEndpoints } from './users.ts'
@@ -17,10 +21,14 @@ import { userEndpoints } from './users.ts'
 export const allEndpoints = {
   ...authEndpoints,
   ...userEndpoints,
+  ...avatarEndpoints,
+  ...consentEndpoints,
+  ...adminEndpoints,
   ...exportEndpoints,
   ...onboardingEndpoints,
   ...psychometricEndpoints,
   ...careerEndpoints,
+  ...pathwayEndpoints,
   ...roadmapEndpoints,
   ...learningPathEndpoints,
   ...courseEndpoints,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AuditChanges } from './admin.ts'
 import { DeviceSession } from './auth.ts'
 import { Recommendations } from './careers.ts'
 import { Id, Time } from './common.ts'
@@ -15,10 +16,13 @@ export const Export = z.object({
   /** How to read the document. */
   schema: z.string(),
   account: User,
+  /** The own picture. */
+  avatar: z.nullable(z.object({ media_type: z.string(), base64: z.string() })),
   onboarding: Onboarding,
   drafts: z.array(Draft),
   results: z.array(Result),
   recommendations: z.array(Recommendations),
+  saved_careers: z.array(z.object({ career_id: Id, created_at: Time })),
   roadmaps: z.array(Roadmap),
   enrolments: z.array(z.object({ course_id: Id, created_at: Time })),
   completions: z.array(z.object({ course_id: Id, lesson_id: Id, completed_at: Time })),
@@ -26,9 +30,21 @@ export const Export = z.object({
   device_sessions: z.array(
     z.object({ ...z.omit(DeviceSession, { current: true }).shape, ended_at: z.nullable(Time), expires_at: Time }),
   ),
+  /** Whom the person asked for consent as a minor, and the answer. */
+  consent: z.nullable(
+    z.object({
+      guardian_name: z.string(),
+      channel: z.enum(['email', 'sms']),
+      to: z.string(),
+      asked_at: Time,
+      answer: z.nullable(z.enum(['given', 'refused'])),
+      decided_at: z.nullable(Time),
+      decided_by: z.nullable(z.enum(['guardian', 'learner'])),
+    }),
+  ),
   /** Accounts elsewhere that open this one. */
   identities: z.array(z.object({ provider: z.literal('google'), created_at: Time })),
-  safety_events: z.array(z.object({ event: z.string(), at: Time })),
+  safety_events: z.array(z.object({ event: z.string(), at: Time, changes: z.optional(AuditChanges) })),
 })
 export type Export = z.infer<typeof Export>
 

@@ -7,3 +7,6 @@ export const DELETION_GRACE_DAYS = 14
 
 /** A quiz is passed at four of six or better (two thirds). */
 export const PASS_SHARE = 2 / 3
+
+/** The app makes a picture of 256 × 256 of whatever is chosen, which is far below this. */
+export const AVATAR_MAX_BYTES = 200_000

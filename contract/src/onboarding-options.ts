@@ -31,4 +31,4 @@ export const KCSE_GRADES = ['A', 'A-', 'B+', 'B', 'B-', 'C+', 'C', 'C-', 'D+', '
 
 export const CBE_LEVELS = ['EE1', 'EE2', 'ME1', 'ME2', 'AE1', 'AE2', 'BE1', 'BE2'] as const
 
-export const ONBOARDING_STEPS = ['name', 'stage', 'county', 'subjects', 'hopes', 'data'] as const
+export const ONBOARDING_STEPS = ['name', 'age', 'stage', 'county', 'subjects', 'hopes', 'data'] as const

@@ -14,11 +14,21 @@ export const problemStatus = {
   invalid_refresh_token: 401,
   refresh_token_reused: 401,
   forbidden: 403,
+  /** The password was right; somebody who runs the place has stopped the account. */
+  account_suspended: 403,
   not_found: 404,
   method_not_allowed: 405,
   email_taken: 409,
   /** Somebody comes by Google with the address of an account that was not opened by Google. */
   account_exists: 409,
+  /** The Google account to be connected opens another account. */
+  google_taken: 409,
+  /** The age was told before, and is not changed by its owner. */
+  born_already_told: 409,
+  /** Nobody has to be asked, or nobody was. */
+  consent_not_asked: 409,
+  /** Admins do not change their own role or status. */
+  own_account: 409,
   idempotency_conflict: 409,
   not_ready: 409,
   body_too_large: 413,
@@ -27,10 +37,14 @@ export const problemStatus = {
   idempotency_key_required: 422,
   /** A link from an e-mail: unknown, used before, or too old. */
   invalid_token: 422,
+  /** A code that a guardian was sent: wrong, too old, or tried too often. */
+  invalid_code: 422,
   account_locked: 423,
   too_many_requests: 429,
   internal: 500,
   google_unavailable: 503,
+  /** No language model answers, and the rules are not to stand in. */
+  ai_unavailable: 503,
   store_unavailable: 503,
 } as const
 

@@ -5,9 +5,15 @@ import { endpoints } from './endpoint.ts'
 
 export const Role = z.enum(['learner', 'instructor', 'admin'])
 
+export const Status = z.enum(['active', 'suspended'])
+export const Theme = z.enum(['light', 'dark', 'system'])
+
 export const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
 /** Kenyan numbers are kept as 2547XXXXXXXX or 2541XXXXXXXX. */
 export const Phone = z.string().check(z.regex(/^254[71]\d{8}$/))
+
+/** A month of birth. The day is nobody's business. */
+export const Born = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 
 export const User = z.object({
   id: Id,
@@ -16,8 +22,11 @@ export const User = z.object({
   email_verified: z.boolean(),
   phone: z.nullable(z.string()),
   role: Role,
-  status: z.enum(['active', 'suspended']),
+  status: Status,
   locale: Locale,
+  theme: z._default(Theme, 'system'),
+  /** Asked once; null until it is told. */
+  born: z._default(z.nullable(Born), null),
   avatar_url: z.nullable(z.string()),
   two_factor_enabled: z.boolean(),
   onboarding_completed: z.boolean(),
@@ -32,6 +41,9 @@ export const UserPatch = z.strictObject({
   name: z.optional(Name),
   phone: z.optional(z.nullable(Phone)),
   locale: z.optional(Locale),
+  theme: z.optional(Theme),
+  /** Can be told once; a mistake is for an admin to mend (409 `born_already_told`). */
+  born: z.optional(Born),
 })
 
 export const userEndpoints = endpoints({

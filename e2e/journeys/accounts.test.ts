@@ -146,6 +146,44 @@ test('signing in with Google, by its stand-in; and stopping there', async () => 
   await context.close()
 })
 
+test('Google is connected to an account with a password, signs in to it, and is disconnected', async () => {
+  const email = 'wairimu@example.com'
+  const { page, context, complaints } = await openPhone(browser)
+  onTestFailed(() => keepPicture(page, 'accounts-connect'))
+  await register(page, email)
+  const google = page.getByRole('region', { name: 'Sign in with Google' })
+  await page.goto('/me/security')
+  await google.getByRole('button', { name: 'Connect Google' }).click()
+  await page.getByRole('link', { name: /Baraka/ }).click()
+  await heading(page, 'Connect Google')
+  expect(new URL(page.url()).search).toBe('')
+  await expectWellMade(page, 'connecting Google')
+  await page.getByRole('textbox', { name: 'Current password' }).fill('not this one')
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await page.getByText(/That password does not match/).waitFor()
+  await page.getByRole('textbox', { name: 'Current password' }).fill(first)
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await google.getByText('Connected', { exact: true }).waitFor()
+  await expectWellMade(page, 'sign-in and safety with Google')
+
+  const other = await openPhone(browser)
+  await other.page.goto('/login')
+  await other.page.getByRole('button', { name: 'Continue with Google' }).click()
+  await other.page.getByRole('link', { name: /Baraka/ }).click()
+  await heading(other.page, 'What shall we call you?')
+  await other.page.goto('/me/security')
+  await other.page.getByRole('region', { name: 'E-mail' }).getByText(email).waitFor()
+  await other.context.close()
+
+  await google.getByText('Disconnect Google').first().click()
+  await google.getByRole('textbox', { name: 'Current password' }).fill(first)
+  await google.getByRole('button', { name: 'Disconnect Google' }).click()
+  await google.getByText('Not connected').waitFor()
+  // The wrong password is the one complaint: the browser notes every 401.
+  expect([...complaints, ...other.complaints].filter((complaint) => !complaint.includes('401'))).toEqual([])
+  await context.close()
+})
+
 test('an account is deleted only after a while, and kept by one tap until then', async () => {
   const email = 'barasa@example.com'
   const { page, context, complaints } = await openPhone(browser)

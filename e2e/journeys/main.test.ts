@@ -63,6 +63,11 @@ async function aboutMe(page: Page) {
   await expectWellMade(page, 'onboarding: name')
   await page.getByRole('textbox', { name: 'Name we use' }).fill('Ciru')
   await next(page)
+  await heading(page, 'When were you born?')
+  await page.getByRole('combobox', { name: 'Month of birth' }).selectOption('May')
+  await expectWellMade(page, 'onboarding: age')
+  await page.getByRole('combobox', { name: 'Year of birth' }).selectOption('1999')
+  await next(page)
   await heading(page, 'Where are you now?')
   await expectWellMade(page, 'onboarding: stage')
   await page.getByRole('radio', { name: 'Form 3–4' }).check()
@@ -93,8 +98,8 @@ async function aboutMe(page: Page) {
 }
 
 async function interests(page: Page) {
-  const [questionnaire] = seed.assessments
-  if (!questionnaire) throw new Error('The seed has no questionnaire')
+  const questionnaire = seed.assessments.find(({ id }) => id === 'interests')
+  if (questionnaire?.kind !== 'rating') throw new Error('The seed has no questionnaire about interests')
   await page.getByRole('button', { name: 'Start', exact: true }).click()
   for (const [at, { text, scale }] of questionnaire.items.entries()) {
     await heading(page, text.en, 2)
@@ -104,7 +109,7 @@ async function interests(page: Page) {
       await page.reload()
       await heading(page, text.en, 2)
     }
-    const words = questionnaire.options[LIKES[scale] - 1]?.label.en ?? ''
+    const words = questionnaire.options[LIKES[scale as keyof typeof LIKES] - 1]?.label.en ?? ''
     await page.getByText(words, { exact: true }).click()
   }
   await page.getByRole('button', { name: 'See my result' }).click()

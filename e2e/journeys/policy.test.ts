@@ -61,12 +61,17 @@ const outside = {
   verifyEmail: `${paths.verifyEmail}?token=of-no-use`,
   googleCallback: `${paths.googleCallback}?code=of-no-use&state=of-no-use`,
   about: paths.about,
+  people: paths.people,
 }
 const inside: Record<Exclude<keyof typeof paths, keyof typeof outside> | 'nowhere', string> = {
   welcome: paths.welcome,
   today: paths.today,
   interests: paths.interests,
   interestResult: paths.interestResult,
+  assessments: paths.assessments,
+  assessment: paths.assessment('values'),
+  assessmentResult: paths.assessmentResult('personality'),
+  assessmentChanges: paths.assessmentChanges('interests'),
   careers: paths.careers,
   explore: paths.explore,
   career: paths.career('29-2011.00'),
@@ -77,6 +82,11 @@ const inside: Record<Exclude<keyof typeof paths, keyof typeof outside> | 'nowher
   quiz: paths.quiz(COURSE, 'cell-structure-microscope-quiz'),
   me: paths.me,
   security: paths.security,
+  phone: paths.phone,
+  admin: paths.admin,
+  adminPeople: paths.adminPeople,
+  adminPerson: paths.adminPerson('amina'),
+  adminAudit: paths.adminAudit,
   nowhere: '/nowhere',
 }
 

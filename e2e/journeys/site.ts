@@ -17,9 +17,9 @@ const frontend = resolve(import.meta.dirname, '../../frontend')
 
 /**
  * The built site and the gateway as they run for a person, on free ports and with data of their own; the site's headers
- * are those of netlify.toml. `clock` is the gateway's.
+ * are those of netlify.toml. `clock` is the gateway's; `raw` is where its collections can be written to.
  */
-export async function startSite(clock?: () => Date): Promise<Place & { close(): Promise<void> }> {
+export async function startSite(clock?: () => Date): Promise<Place & { raw: string; close(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'taji-journeys-'))
   const port = await freePort()
   const site = `http://localhost:${port}`
@@ -31,7 +31,7 @@ export async function startSite(clock?: () => Date): Promise<Place & { close(): 
     request: (entry: object) => console.error(JSON.stringify(entry)),
     notice: (line: string) => console.error(line),
   }
-  const { gatewayUrl, close } = await startServer(config, log, clock)
+  const { gatewayUrl, rawUrl, close } = await startServer(config, log, clock)
   const served = await preview({
     root: frontend,
     logLevel: 'warn',
@@ -45,6 +45,7 @@ export async function startSite(clock?: () => Date): Promise<Place & { close(): 
   return {
     site,
     gateway: gatewayUrl,
+    raw: rawUrl,
     async close() {
       await served.close()
       await close()
@@ -57,7 +58,7 @@ export async function startSite(clock?: () => Date): Promise<Place & { close(): 
 function onLoopback(headers: Record<string, string>, gateway: string): Record<string, string> {
   const { 'Strict-Transport-Security': _, 'Content-Security-Policy': policy = '', ...rest } = headers
   const local = policy
-    .replace('https://api.tajiconnect.com', gateway)
+    .replaceAll('https://api.tajiconnect.com', gateway)
     .replace('wss://api.tajiconnect.com', gateway.replace('http', 'ws'))
     .replace(/;\s*upgrade-insecure-requests/, '')
   return { ...rest, 'Content-Security-Policy': local }

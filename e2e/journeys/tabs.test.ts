@@ -123,6 +123,30 @@ async function logOut(page: Page) {
   await signedOut(page)
 }
 
+test('T10: a renewal that nobody answers is given up, and the next one goes through', async () => {
+  const phone = await amina(1)
+  const [a] = phone.tabs as [Page]
+  await a.route(REFRESH, () => new Promise(() => {}))
+  const given: Request[] = []
+  a.on('requestfailed', (request) => isRefresh(request) && given.push(request))
+  accessTokensEnd()
+  const { path, title } = freshCareer()
+  const again = a.getByRole('button', { name: 'Try again' })
+  const shown = a.getByRole('heading', { level: 1, name: title, exact: true })
+  await go(a, path)
+  // Asked twice, five seconds each.
+  await expect.poll(() => given.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2)
+  await a.unroute(REFRESH)
+  // The page asks anew by itself a few times; where it gave up before, the learner asks.
+  const tryAgain = async () => {
+    if (await again.isVisible()) await again.click()
+    return shown.isVisible()
+  }
+  await expect.poll(tryAgain, { timeout: 30_000, interval: 500 }).toBe(true)
+  await expectOneLivePair([a])
+  await end(phone)
+})
+
 test('T14: two tabs whose token ends at the same instant go on with one pair', async () => {
   const phone = await amina(2)
   accessTokensEnd()
@@ -143,10 +167,12 @@ test('T15: three tabs, a little apart, ten times over: nobody is signed out', as
         await seesFreshCareer(tab)
       }),
     )
-    expect(phone.refreshes()).toBe(round)
+    expect(phone.refreshes()).toBeGreaterThanOrEqual(round)
     const [first, ...others] = await Promise.all(phone.tabs.map(held))
     for (const other of others) expect(other).toEqual(first)
   }
+  // One a round; more only where a machine stalls for as long as anyone waits for the lock, or for an answer.
+  expect(phone.refreshes()).toBeLessThan(15)
   await expectOneLivePair(phone.tabs)
   await end(phone)
 })

@@ -1,6 +1,9 @@
 /** An id as one part of an address; a router's pattern (`:id`) stays as it is. */
 const part = (id: string) => (id.startsWith(':') ? id : encodeURIComponent(id))
 
+/** Interests keep the addresses that they have always had. */
+const assessment = (id: string) => (id === 'interests' ? '/interests' : `/assessments/${part(id)}`)
+
 /** Every address of the app. A path is written here and nowhere else. */
 export const paths = {
   landing: '/',
@@ -9,15 +12,24 @@ export const paths = {
   forgotPassword: '/forgot-password',
   resetPassword: '/reset-password',
   verifyEmail: '/verify-email',
+  consent: '/consent',
   googleCallback: '/auth/google/callback',
   about: '/about',
+  people: '/people',
   welcome: '/welcome',
   today: '/today',
   interests: '/interests',
   interestResult: '/interests/result',
+  assessments: '/assessments',
+  assessment,
+  assessmentResult: (id: string) => `${assessment(id)}/result`,
+  assessmentChanges: (id: string) => `${assessment(id)}/changes`,
   careers: '/careers',
   explore: '/careers/explore',
+  stillPossible: '/careers/still',
   career: (id: string) => `/careers/${part(id)}`,
+  compare: (ids: readonly string[] = []) =>
+    ids.length > 0 ? `/careers/compare?of=${ids.map(part).join(',')}` : '/careers/compare',
   roadmap: (id: string) => `/roadmaps/${part(id)}`,
   learn: '/learn',
   course: (id: string) => `/learn/${part(id)}`,
@@ -25,4 +37,10 @@ export const paths = {
   quiz: (course: string, quiz: string) => `/learn/${part(course)}/quizzes/${part(quiz)}`,
   me: '/me',
   security: '/me/security',
+  privacy: '/me/privacy',
+  admin: '/admin',
+  adminPeople: '/admin/people',
+  adminPerson: (id: string) => `/admin/people/${part(id)}`,
+  adminAudit: '/admin/audit',
+  phone: '/me/phone',
 } as const

@@ -85,7 +85,7 @@ describe('login', () => {
     })
     expect(await problem(await whoAmI(session.access_token))).toEqual([401, 'invalid_access_token'])
     const body = { email: 'suspended@example.com', password: SEED_PASSWORD }
-    expect(await problem(await gateway.send('POST /auth/login', { body }))).toEqual([401, 'invalid_credentials'])
+    expect(await problem(await gateway.send('POST /auth/login', { body }))).toEqual([403, 'account_suspended'])
   })
 })
 

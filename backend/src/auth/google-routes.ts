@@ -8,7 +8,7 @@ import { issueLink } from './links.ts'
 import { mails } from './mails.ts'
 import { newLearner } from './new-learner.ts'
 import { checkSecondFactor } from './second-factor.ts'
-import { startSession } from './sessions.ts'
+import { refuseSuspended, startSession } from './sessions.ts'
 
 type Names = 'GET /auth/google/config' | 'POST /auth/google/callback'
 
@@ -29,8 +29,8 @@ export const googleHandlers: Pick<HandlersOf<typeof authEndpoints>, Names> = {
     const enter = () =>
       store.transaction(async (tx) => {
         const { user, isNew } = await accountOf(tx, identity, locale, now)
-        if (user.status !== 'active') throw new ProblemError('forbidden')
         await checkSecondFactor(tx, user.id, otp, now)
+        refuseSuspended(user)
         const link = isNew && !user.email_verified ? await issueLink(tx, 'verify', user, now) : null
         return { user, session: await startSession(tx, user, { userAgent, address }, now), link }
       })

@@ -1,58 +1,20 @@
-import type { Input } from '@tajiconnect/contract/endpoints'
 import { base64url, createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWTPayload } from 'jose'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Google } from '../deps.ts'
 import { codeOf } from '../testing/authenticator.ts'
 import { openTestGateway, SEED_PASSWORD, type TestGateway } from '../testing/gateway.ts'
-
-const REDIRECT = 'http://localhost:5173/auth/google/callback'
-const VERIFIER = 'v'.repeat(43)
-const NONCE = 'n'.repeat(22)
-type Body = Input<'POST /auth/google/callback'>['body']
+import * as google from '../testing/google.ts'
+import { NONCE, REDIRECT } from '../testing/google.ts'
 
 let gateway: TestGateway
 beforeEach(async () => void (gateway = await openTestGateway()))
 
-const challengeOf = async (verifier: string) =>
-  base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))))
-
-/** What a browser sends to the consent page. */
-async function asked(changes: Record<string, string> = {}): Promise<URL> {
-  const { client_id, authorize_url } = await gateway.call('GET /auth/google/config')
-  const url = new URL(authorize_url)
-  const params = {
-    client_id,
-    redirect_uri: REDIRECT,
-    response_type: 'code',
-    scope: 'email profile openid',
-    state: 's'.repeat(22),
-    nonce: NONCE,
-    code_challenge: await challengeOf(VERIFIER),
-    code_challenge_method: 'S256',
-    ...changes,
-  }
-  for (const [key, value] of Object.entries(params)) url.searchParams.set(key, value)
-  return url
-}
-
-const open = async (url: URL | string) =>
-  (await gateway.google.answer(new Request(url))) ?? new Response(null, { status: 404 })
-
-/** Follows the link of one of the people on the page; answers with where it leads back to. */
-async function choose(person: string, url: URL): Promise<URL> {
-  const html = await (await open(url)).text()
-  const href = [...html.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
-  const link = href.find((each) => each.endsWith(`person=${person}`)) ?? ''
-  return new URL((await open(new URL(link, url))).headers.get('Location') ?? '')
-}
-
-const codeFor = async (person: string) => (await choose(person, await asked())).searchParams.get('code') ?? ''
-
+type Body = google.GoogleProof
+const asked = (changes?: Record<string, string>) => google.asked(gateway, changes)
+const open = (url: URL | string) => google.open(gateway, url)
+const choose = (person: string, url: URL) => google.choose(gateway, person, url)
 const proof = async (person: string, changes: Partial<Body> = {}): Promise<Body> => ({
-  code: await codeFor(person),
-  redirect_uri: REDIRECT,
-  code_verifier: VERIFIER,
-  nonce: NONCE,
+  ...(await google.googleProof(gateway, person)),
   ...changes,
 })
 
@@ -174,7 +136,20 @@ describe('what is refused', () => {
   test('a suspended account stays shut', async () => {
     const { user } = await signIn('zawadi')
     await gateway.store.transaction((tx) => tx.put('users', { ...user, status: 'suspended' }))
-    expect(await send(await proof('zawadi'))).toEqual([403, 'forbidden'])
+    expect(await send(await proof('zawadi'))).toEqual([403, 'account_suspended'])
+  })
+
+  test('with two-factor on, only who gives the code is told that the account is suspended', async () => {
+    const { user } = await signIn('zawadi')
+    const factor = { enabled_at: user.created_at, last_step: 0, backup_codes: [] }
+    const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+    await gateway.store.transaction(async (tx) => {
+      await tx.put('users', { ...user, status: 'suspended' })
+      await tx.put('secondFactors', { id: user.id, secret, ...factor })
+    })
+    const body = await proof('zawadi')
+    expect(await send(body)).toEqual([401, 'otp_required'])
+    expect(await send({ ...body, otp: codeOf(secret, gateway.now()) })).toEqual([403, 'account_suspended'])
   })
 
   test('two-factor holds here too: the same code goes through once more with the second factor, within five minutes', async () => {

@@ -15,6 +15,7 @@ export class Limits {
   readonly #sources: RateLimit
   readonly #registrations: RateLimit
   readonly #mails: RateLimit
+  readonly #strangers: RateLimit
   readonly #codes: RateLimit
   /** The last attempt in line for each account that has one. */
   readonly #tails = new Map<string, Promise<void>>()
@@ -26,6 +27,7 @@ export class Limits {
     this.#registrations = new RateLimit({ max: 20, windowMs: HOUR, until: 'first' }, clock)
     this.#codes = new RateLimit({ max: 100, windowMs: HOUR, until: 'first' }, clock)
     this.#mails = new RateLimit({ max: 5, windowMs: HOUR, until: 'first' }, clock)
+    this.#strangers = new RateLimit({ max: 5, windowMs: HOUR, until: 'first' }, clock)
   }
 
   /**
@@ -63,6 +65,11 @@ export class Limits {
   /** The same for somebody who is signed in, and may be told: throws `too_many_requests`. */
   mail(email: string, address: string | undefined) {
     refuse('too_many_requests', this.#mails.take(`${sourceOf(address)} ${email}`))
+  }
+
+  /** A message to somebody who may never have heard of us, whoever asks for it: throws after five an hour. */
+  stranger(to: string) {
+    refuse('too_many_requests', this.#strangers.take(to))
   }
 
   async #counted<T>(email: string, source: string | null, work: () => Promise<T>): Promise<T> {

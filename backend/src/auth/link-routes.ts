@@ -50,7 +50,7 @@ export const linkHandlers: Pick<HandlersOf<typeof authEndpoints>, Names> = {
   'POST /auth/reset-password': async ({ body, store, services }) => {
     const { token, password } = body
     const owner = await store.read((tx) => findLink(tx, token, ['reset'], services.clock()))
-    refuseCommonPassword('password', password, owner.user.email)
+    refuseCommonPassword('password', password, owner.user, services.commonPasswords)
     const password_hash = await services.hash.make(password)
     const user = await store.transaction(async (tx) => {
       const { user } = await useLink(tx, token, ['reset'], services.clock())

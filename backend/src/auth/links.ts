@@ -1,8 +1,8 @@
-import { base64url } from 'jose'
 import type { User } from '@tajiconnect/contract/users'
 import type { Link } from '../collections.ts'
 import { ProblemError } from '../gateway/problem-error.ts'
 import type { Reader, Tx } from '../transaction.ts'
+import { hashOf, newToken } from './secret-token.ts'
 
 type Kind = Link['kind']
 
@@ -19,9 +19,9 @@ export const NOBODY = { id: 'nobody', email: '' }
 export async function issueLink(tx: Tx, kind: Kind, owner: Pick<User, 'id' | 'email'>, now: Date, email = owner.email) {
   for (const old of await tx.find('links', 'user_id', owner.id))
     if (isOver(old, now) || (old.kind === kind && kind !== 'verify')) await tx.delete('links', old.id)
-  const token = base64url.encode(crypto.getRandomValues(new Uint8Array(32)))
+  const token = newToken()
   const expires_at = new Date(now.getTime() + LIFE_MS[kind]).toISOString()
-  await tx.put('links', { id: await idOf(token), kind, user_id: owner.id, email, expires_at, used_at: null })
+  await tx.put('links', { id: await hashOf(token), kind, user_id: owner.id, email, expires_at, used_at: null })
   return token
 }
 
@@ -30,7 +30,7 @@ export async function issueLink(tx: Tx, kind: Kind, owner: Pick<User, 'id' | 'em
  * was sent to an address that the account has no more.
  */
 export async function findLink(reader: Reader, token: string, kinds: readonly Kind[], now: Date) {
-  const link = await reader.get('links', await idOf(token))
+  const link = await reader.get('links', await hashOf(token))
   const user = link && (await reader.get('users', link.user_id))
   const fits = link && kinds.includes(link.kind) && !link.used_at && !isOver(link, now)
   const owned = user?.status === 'active' && (link?.kind === 'email' || link?.email === user.email)
@@ -52,7 +52,3 @@ export async function endLinks(tx: Tx, user_id: string, kinds: readonly Kind[]):
 }
 
 const isOver = ({ expires_at }: Link, now: Date) => Date.parse(expires_at) <= now.getTime()
-
-async function idOf(token: string): Promise<string> {
-  return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))))
-}

@@ -68,6 +68,44 @@ export const mails = {
       },
     }),
 
+  googleLinked: (to: Reader, appUrl: string): Mail =>
+    mail(to, {
+      en: {
+        subject: 'A Google account was connected',
+        text: [
+          'A Google account can now open your TajiConnect account, beside your password.',
+          `If it was not you, choose a new password at once: ${appUrl}/forgot-password`,
+          'Then disconnect Google under Me, Sign-in and safety.',
+        ],
+      },
+      sw: {
+        subject: 'Akaunti ya Google imeunganishwa',
+        text: [
+          'Akaunti ya Google sasa inaweza kufungua akaunti yako ya TajiConnect, pamoja na nenosiri lako.',
+          `Kama si wewe, chagua nenosiri jipya mara moja: ${appUrl}/forgot-password`,
+          'Kisha ondoa Google kwenye Mimi, Kuingia na usalama.',
+        ],
+      },
+    }),
+
+  googleUnlinked: (to: Reader, appUrl: string): Mail =>
+    mail(to, {
+      en: {
+        subject: 'Google was disconnected',
+        text: [
+          'Google no longer opens your TajiConnect account. You sign in with your e-mail and password.',
+          `If it was not you, choose a new password at once: ${appUrl}/forgot-password`,
+        ],
+      },
+      sw: {
+        subject: 'Google imeondolewa',
+        text: [
+          'Google haifungui tena akaunti yako ya TajiConnect. Unaingia kwa barua pepe na nenosiri.',
+          `Kama si wewe, chagua nenosiri jipya mara moja: ${appUrl}/forgot-password`,
+        ],
+      },
+    }),
+
   confirmNewEmail: (to: Reader, appUrl: string, token: string): Mail =>
     mail(to, {
       en: {

@@ -19,6 +19,8 @@ export const newLearner = ({ name, email, email_verified, phone, locale }: Known
   role: 'learner',
   status: 'active',
   locale: locale ?? 'en',
+  theme: 'system',
+  born: null,
   avatar_url: null,
   two_factor_enabled: false,
   onboarding_completed: false,

@@ -4,18 +4,19 @@ import { ProblemError } from '../gateway/problem-error.ts'
 import { refuseCommonPassword } from './common-passwords.ts'
 import { deviceSessionHandlers } from './device-sessions.ts'
 import { googleHandlers } from './google-routes.ts'
+import { identityHandlers } from './identities.ts'
 import { linkHandlers } from './link-routes.ts'
 import { issueLink } from './links.ts'
 import { mails } from './mails.ts'
 import { newLearner } from './new-learner.ts'
 import { comparePassword, stillTheirs } from './passwords.ts'
 import { checkSecondFactor, twoFactorHandlers } from './second-factor.ts'
-import { end, rotate, startSession } from './sessions.ts'
+import { end, refuseSuspended, rotate, startSession } from './sessions.ts'
 
 export const authHandlers: HandlersOf<typeof authEndpoints> = {
   'POST /auth/register': async ({ body, store, services, userAgent, address }) => {
     const { name, email, password, phone, locale } = body
-    refuseCommonPassword('password', password, email)
+    refuseCommonPassword('password', password, { email, name }, services.commonPasswords)
     services.limits.registration(address)
     const password_hash = await services.hash.make(password)
     const now = services.clock()
@@ -38,9 +39,10 @@ export const authHandlers: HandlersOf<typeof authEndpoints> = {
       const now = services.clock()
       const { user, session } = await store.transaction(async (tx) => {
         const user = await tx.get('users', credential.id)
-        if (user?.status !== 'active') throw new ProblemError('invalid_credentials')
+        if (!user) throw new ProblemError('invalid_credentials')
         await stillTheirs(tx, credential)
         await checkSecondFactor(tx, user.id, body.otp, now)
+        refuseSuspended(user)
         return { user, session: await startSession(tx, user, { userAgent, address }, now) }
       })
       return services.tokens.pair(user, session)
@@ -55,6 +57,7 @@ export const authHandlers: HandlersOf<typeof authEndpoints> = {
   },
 
   ...googleHandlers,
+  ...identityHandlers,
   ...linkHandlers,
   ...deviceSessionHandlers,
   ...twoFactorHandlers,

@@ -42,7 +42,7 @@ export const twoFactorHandlers: Pick<HandlersOf<typeof authEndpoints>, Names> = 
       await checkEnabled(tx, user.id, body.code, services.clock())
       await tx.delete('secondFactors', user.id)
       await mark(tx, user.id, false)
-      await noteForAudit(tx, user.id, 'two_factor_disabled', services.clock())
+      await noteForAudit(tx, user.id, 'two_factor_disabled', services.clock(), { actor_id: user.id })
     })
     return undefined
   },
@@ -53,7 +53,7 @@ export const twoFactorHandlers: Pick<HandlersOf<typeof authEndpoints>, Names> = 
     await byPassword(context, async (tx) => {
       const factor = await checkEnabled(tx, user.id, body.code, services.clock())
       await tx.put('secondFactors', { ...factor, backup_codes: codes.hashes })
-      await noteForAudit(tx, user.id, 'backup_codes_replaced', services.clock())
+      await noteForAudit(tx, user.id, 'backup_codes_replaced', services.clock(), { actor_id: user.id })
     })
     return { backup_codes: codes.plain }
   },

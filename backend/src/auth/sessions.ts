@@ -55,6 +55,11 @@ export async function liveSession(
 export const isLive = (session: DeviceSession, user: Pick<User, 'status'>, now: Date): boolean =>
   !session.revoked_at && Date.parse(session.expires_at) > now.getTime() && user.status === 'active'
 
+/** Throws `account_suspended`. Only who has proved that the account is theirs is told. */
+export function refuseSuspended({ status }: Pick<User, 'status'>): void {
+  if (status === 'suspended') throw new ProblemError('account_suspended')
+}
+
 export const lastSeen = ({ last_seen_at, created_at }: DeviceSession): string => last_seen_at ?? created_at
 
 /** Notes that the session is in use, every few minutes. A disk that refuses does not keep anyone from reading. */

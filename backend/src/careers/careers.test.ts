@@ -127,6 +127,21 @@ describe('the catalogue', () => {
     expect(await titles('maabara')).toContain('Medical laboratory technologist')
     expect(await titles('LAB TECH')).toContain('Medical laboratory technologist')
     expect(await titles('no such work')).toEqual([])
+    expect((await titles('nurse'))[0]).toBe('Nurse')
+    expect((await titles('nusre'))[0]).toBe('Nurse')
+    expect((await titles('mwlaimu')).length).toBeGreaterThan(1)
+    expect((await titles('electrican')).slice(0, 2)).toContain('Electrician')
+  })
+
+  test('can be narrowed by the way in and by how much training it takes', async () => {
+    const list = async (query: object) =>
+      gateway.call('GET /ai/careers', { query: { per_page: '100', ...query } }, token)
+    const atWork = await list({ route: 'apprenticeship' })
+    expect(atWork.items.every(({ curated }) => curated)).toBe(true)
+    expect(atWork.total).toBeLessThan((await list({ curated: 'true' })).total)
+    const hard = await list({ job_zone: '5' })
+    expect(hard.items.every(({ job_zone }) => job_zone === 5)).toBe(true)
+    expect((await gateway.send('GET /ai/careers', { query: { job_zone: '6' }, token })).status).toBe(422)
   })
 
   test('a curated career says how to get there; any other says what O*NET says', async () => {
@@ -146,5 +161,29 @@ describe('the catalogue', () => {
 
   test('an unknown code is 404', async () => {
     expect((await gateway.send('GET /ai/careers/{id}', { params: { id: '99-9999.00' }, token })).status).toBe(404)
+  })
+})
+
+describe('careers kept for later', () => {
+  const keep = (id: string, saved: boolean) =>
+    gateway.call('PUT /ai/saved-careers/{id}', { params: { id }, body: { saved } }, token)
+  const ids = async () => (await gateway.call('GET /ai/saved-careers', token)).items.map(({ id }) => id)
+
+  test('stand newest first, once each, until they are let go', async () => {
+    await keep('29-2011.00', true)
+    gateway.pass(1000)
+    await keep('11-1021.00', true)
+    gateway.pass(1000)
+    await keep('29-2011.00', true)
+    expect(await ids()).toEqual(['11-1021.00', '29-2011.00'])
+    expect((await keep('11-1021.00', false)).items.map(({ id }) => id)).toEqual(['29-2011.00'])
+    await keep('11-1021.00', false)
+    expect(await ids()).toEqual(['29-2011.00'])
+  })
+
+  test('have to be in the catalogue', async () => {
+    const options = { params: { id: '99-9999.00' }, body: { saved: true }, token }
+    expect((await gateway.send('PUT /ai/saved-careers/{id}', options)).status).toBe(404)
+    expect(await ids()).toEqual([])
   })
 })

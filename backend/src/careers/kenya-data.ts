@@ -16,6 +16,8 @@ interface Education {
     sources: string[]
   }
   cluster_names: { number: number; name: string }[]
+  /** The year of the first learners in Grade 10. */
+  first_grade_10: number
   pathways: { name: Pathway; percent_of_first_choices: number }[]
   pathway_sources: string[]
 }

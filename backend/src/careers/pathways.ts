@@ -40,6 +40,7 @@ export function pathwaysOf(paths: readonly CareerPath[], data: KenyaData): Pathw
       ...placement,
       ...senior,
       core_mathematics: senior.mathematics.core,
+      first_exam: education.first_grade_10 + 2,
       chosen: education.pathways.map(({ name, percent_of_first_choices }) => ({
         pathway: name,
         percent: percent_of_first_choices,

@@ -8,6 +8,11 @@ import type { Reader } from '../transaction.ts'
 import { careerOf, careerSummary, summaryOf } from './catalogue.ts'
 import { pathwaysOf } from './pathways.ts'
 import { recommendTo } from './recommend.ts'
+import { savedCareerHandlers } from './saved.ts'
+import { nameCost, wordsOf } from './search.ts'
+
+/** What it costs to be found by another name than the title. */
+const OTHER_NAME = 0.5
 
 export const careerHandlers: HandlersOf<typeof careerEndpoints & typeof pathwayEndpoints> = {
   'POST /ai/career-recommendations': async ({ body, user, store, services }) => {
@@ -30,30 +35,37 @@ export const careerHandlers: HandlersOf<typeof careerEndpoints & typeof pathwayE
 
   'GET /ai/careers': ({ query, store, services }) =>
     store.read(async (tx) => {
-      const { q, pathway, curated } = query
-      const wanted = q?.toLowerCase()
+      const { q = '', pathway, route, job_zone, curated } = query
+      const typed = wordsOf(q)
       const paths = new Map((await tx.all('careerPaths')).map((path) => [path.id, path]))
       const found = services.careers.occupations
-        .map((occupation) => {
+        .flatMap((occupation) => {
           const path = paths.get(occupation.id)
-          const names = [occupation.title, path?.title.en, path?.title.sw, ...(path?.also ?? [])]
-            .join('\n')
-            .toLowerCase()
-          return { summary: summaryOf(occupation, path), names }
-        })
-        .filter(
-          ({ names, summary }) =>
-            (!wanted || names.includes(wanted)) &&
+          const summary = summaryOf(occupation, path)
+          const fits =
             (!pathway || summary.pathway === pathway) &&
-            (curated === undefined || summary.curated === (curated === 'true')),
+            (!route || path?.ways_in.some((way) => way.route === route)) &&
+            (!job_zone || occupation.job_zone === job_zone) &&
+            (curated === undefined || summary.curated === (curated === 'true'))
+          if (!fits) return []
+          const titles = [occupation.title, path?.title.en ?? '', path?.title.sw ?? '']
+          const cost = Math.min(nameCost(typed, titles), nameCost(typed, path?.also ?? []) + OTHER_NAME)
+          return cost === Infinity ? [] : [{ summary, cost }]
+        })
+        .toSorted(
+          (a, b) =>
+            a.cost - b.cost ||
+            Number(b.summary.curated) - Number(a.summary.curated) ||
+            a.summary.title.en.localeCompare(b.summary.title.en),
         )
         .map(({ summary }) => summary)
-        .toSorted((a, b) => Number(b.curated) - Number(a.curated) || a.title.en.localeCompare(b.title.en))
       return pageOf(found, query)
     }),
 
   'GET /ai/pathways': ({ store, services }) =>
     store.read(async (tx) => pathwaysOf(await tx.all('careerPaths'), services.kenyaData)),
+
+  ...savedCareerHandlers,
 
   'GET /ai/careers/{id}': ({ params, store, services }) =>
     store.read((tx) => careerOf(tx, services.careers, params.id)),

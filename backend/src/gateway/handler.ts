@@ -2,7 +2,7 @@ import type { Access, Name, Parsed, Reply } from '@tajiconnect/contract/endpoint
 import type { User } from '@tajiconnect/contract/users'
 import type { EventType } from '@tajiconnect/contract/realtime'
 import type { DeviceSession } from '../collections.ts'
-import type { GatewayDeps, Mail } from '../deps.ts'
+import type { GatewayDeps, Mail, Sms } from '../deps.ts'
 import type { Store } from '../store.ts'
 import type { GoogleSignIn } from '../auth/google.ts'
 import type { Limits } from '../auth/limits.ts'
@@ -12,13 +12,14 @@ import type { Prepared } from '../../career-algorithm.ts'
 /** What every handler can reach. */
 export interface Services extends Omit<
   GatewayDeps,
-  'store' | 'secret' | 'corsOrigins' | 'careerData' | 'log' | 'mail' | 'google'
+  'store' | 'secret' | 'corsOrigins' | 'careerData' | 'log' | 'mail' | 'sms' | 'google'
 > {
   tokens: Tokens
   limits: Limits
   google: GoogleSignIn
   /** Sends without being waited for, so that no mail server slows or fails a request. */
   mail: (message: Mail) => void
+  sms: (message: Sms) => void
   /** The O*NET catalogue, ready to be ranked. */
   careers: Prepared
   /** Tells whoever listens to the person's own channel, once all that the request does is on disk. */

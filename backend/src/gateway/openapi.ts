@@ -27,7 +27,6 @@ export function openApiDocument(): Json {
 }
 
 function operation(name: string, path: string, endpoint: Endpoint): Json {
-  const status = endpoint.status ?? (endpoint.reply ? 200 : 204)
   return {
     operationId: operationId(name),
     summary: endpoint.summary,
@@ -39,9 +38,9 @@ function operation(name: string, path: string, endpoint: Endpoint): Json {
       ...queryParameters(endpoint),
       ...(endpoint.idempotent ? [idempotencyKey] : []),
     ],
-    ...(endpoint.body && { requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input')) } }),
+    ...requestBody(endpoint),
     responses: {
-      [status]: { description: 'Done', ...(endpoint.reply && { content: json(schemaOf(endpoint.reply, 'output')) }) },
+      ...success(endpoint),
       ...(endpoint.health && { 503: { description: 'Down', content: json(schemaOf(endpoint.reply!, 'output')) } }),
       default: {
         description: 'What went wrong',
@@ -49,6 +48,22 @@ function operation(name: string, path: string, endpoint: Endpoint): Json {
       },
     },
   }
+}
+
+function requestBody({ body, upload }: Endpoint): Json {
+  if (body) return { requestBody: { required: true, content: json(schemaOf(body, 'input')) } }
+  if (!upload) return {}
+  const { max_bytes, media_types } = upload
+  const schema = { type: 'object', required: ['file'], properties: { file: {} } }
+  const form = { schema, encoding: { file: { contentType: media_types.join(', ') } } }
+  const description = `One file of at most ${max_bytes} bytes; what it is is read from its bytes.`
+  return { requestBody: { required: true, description, content: { 'multipart/form-data': form } } }
+}
+
+function success({ status, reply, binary }: Endpoint): Json {
+  if (binary) return { 200: { description: 'The file', content: { '*/*': {} } }, 304: { description: 'Not changed' } }
+  const content = reply && json(schemaOf(reply, 'output'))
+  return { [status ?? (reply ? 200 : 204)]: { description: 'Done', ...(content && { content }) } }
 }
 
 const operationId = (name: string) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { FieldError } from '@tajiconnect/contract/problem'
+import { readBytes } from './body.ts'
 import { ProblemError } from './problem-error.ts'
 
 z.config(z.locales.en())
@@ -35,34 +36,12 @@ function codeOf(issue: Issue): string {
 /** The body as JSON: 415 for another type, 413 over 1 MB, 400 where it breaks off or does not parse. */
 export async function readJson(request: Request): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') throw new ProblemError('unsupported_media_type')
-  const text = await readText(request).catch((error: unknown) => {
-    throw error instanceof ProblemError ? error : new ProblemError('bad_request', { detail: 'The body broke off.' })
-  })
+  if (type !== 'application/json')
+    throw new ProblemError('unsupported_media_type', { detail: 'Send the body as application/json.' })
+  const text = new TextDecoder().decode(await readBytes(request, BODY_LIMIT))
   try {
     return { text, value: JSON.parse(text) }
   } catch (error) {
     throw new ProblemError('malformed_json', { detail: error instanceof Error ? error.message : undefined })
-  }
-}
-
-async function readText(request: Request): Promise<string> {
-  const announced = request.headers.get('Content-Length')
-  if (Number(announced ?? 0) > BODY_LIMIT) throw new ProblemError('body_too_large')
-  // A server takes no more of a body than was announced.
-  if (announced !== null) return request.text()
-  if (!request.body) return ''
-  const reader = request.body.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  for (let size = 0; ;) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    size += value.byteLength
-    if (size > BODY_LIMIT) {
-      await reader.cancel()
-      throw new ProblemError('body_too_large')
-    }
-    text += decoder.decode(value, { stream: true })
   }
 }

@@ -1,15 +1,17 @@
-import { BASE_PATH, type Endpoint, type Method } from '@tajiconnect/contract/endpoint'
+import { BASE_PATH, type Endpoint, type FileContent, type Method } from '@tajiconnect/contract/endpoint'
 import { allEndpoints, type Name } from '@tajiconnect/contract/endpoints'
 import * as z from 'zod/mini'
 import { liveSession, seen } from '../auth/sessions.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { handlers } from '../handlers.ts'
 import type { Store } from '../store.ts'
+import { fileResponse } from './download.ts'
 import { matches, weakEtag } from './fingerprint.ts'
 import type { Context, Services } from './handler.ts'
 import { once } from './idempotency.ts'
 import { parse, readJson } from './parse.ts'
 import { commonHeaders, ProblemError } from './problem-error.ts'
+import { readUpload } from './upload.ts'
 
 /** Every endpoint with the path its name stands for, in the router's spelling. */
 export const endpointTable = (Object.keys(allEndpoints) as Name[]).map((name) => {
@@ -39,12 +41,13 @@ export async function respond(name: Name, incoming: Incoming): Promise<Response>
   const query = endpoint.query && parse(endpoint.query, Object.fromEntries(url.searchParams))
   const sent = endpoint.body && (await readJson(request))
   const body = endpoint.body && parse(endpoint.body, sent?.value)
+  const file = endpoint.upload && (await readUpload(request, endpoint.upload))
 
   const told: Parameters<Services['notify']>[] = []
   const quiet: Services = { ...services, notify: (...event) => void told.push(event) }
   const run = async (store: Store) => {
     const userAgent = request.headers.get('User-Agent')?.slice(0, 200) ?? ''
-    const context = { params, query, body, store, services: quiet, userAgent, address, ...signedIn }
+    const context = { params, query, body, file, store, services: quiet, userAgent, address, ...signedIn }
     const handle = handlers[name] as (context: Context<Name>) => Promise<unknown>
     return checked(name, endpoint, await handle(context as unknown as Context<Name>), incoming)
   }
@@ -73,6 +76,7 @@ async function authenticate(access: Exclude<Endpoint['access'], 'public'>, incom
 
 /** What the contract does not name never leaves; what it names and the handler forgot is our own fault. */
 function checked(name: Name, endpoint: Endpoint, value: unknown, { requestId, deps }: Incoming): unknown {
+  if (endpoint.binary) return value
   if (!endpoint.reply) return undefined
   const result = z.safeParse(endpoint.reply, value)
   if (result.success) return result.data
@@ -82,7 +86,8 @@ function checked(name: Name, endpoint: Endpoint, value: unknown, { requestId, de
   throw new ProblemError('internal')
 }
 
-function reply({ request, requestId }: Incoming, endpoint: Endpoint, value: unknown): Response {
+async function reply({ request, requestId }: Incoming, endpoint: Endpoint, value: unknown): Promise<Response> {
+  if (endpoint.binary) return fileResponse(request, value as FileContent, commonHeaders(requestId))
   const headers: Record<string, string> = { ...commonHeaders(requestId), 'Cache-Control': 'no-store' }
   if (!endpoint.reply) return new Response(null, { status: endpoint.status ?? 204, headers })
   const text = JSON.stringify(value)

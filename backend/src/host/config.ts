@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import * as z from 'zod/mini'
+import { PROVIDERS } from '../llm/llm.ts'
+import { URLS, type AllSettings } from '../llm/providers.ts'
 import { StartError } from './start-error.ts'
 
 export const backendDir = fileURLToPath(new URL('../../', import.meta.url))
@@ -21,6 +23,7 @@ const secret = z.pipe(
   z.string(),
   z.transform((text) => text || undefined),
 )
+const model = z.string().check(z.regex(/^[\w./:-]{1,100}$/))
 const isPercent = (text: string) => /^\d{1,3}$/.test(text) && Number(text) <= 100
 const percent = z.pipe(z.string().check(z.refine(isPercent)), z.transform(Number))
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text
@@ -54,8 +57,22 @@ export const variables = {
   },
   DB_PATH: { schema: path, default: './db.json', expected: 'a path' },
   DATA_DIR: { schema: path, default: '.data', expected: 'a path' },
-  OPENAI_API_KEY: { schema: secret, default: '', expected: 'a key' },
-  GEMINI_API_KEY: { schema: secret, default: '', expected: 'a key' },
+  OPENAI_API_KEY: { schema: secret, default: '', expected: 'a key', secret: true },
+  GEMINI_API_KEY: { schema: secret, default: '', expected: 'a key', secret: true },
+  ANTHROPIC_API_KEY: { schema: secret, default: '', expected: 'a key', secret: true },
+  ZAI_API_KEY: { schema: secret, default: '', expected: 'a key', secret: true },
+  OPENROUTER_API_KEY: { schema: secret, default: '', expected: 'a key', secret: true },
+  // Models are retired within months, so their names are settings.
+  OPENAI_MODEL: { schema: model, default: 'gpt-6-luna', expected: 'the name of a model' },
+  GEMINI_MODEL: { schema: model, default: 'gemini-3.5-flash-lite', expected: 'the name of a model' },
+  ANTHROPIC_MODEL: { schema: model, default: 'claude-haiku-4-5', expected: 'the name of a model' },
+  ZAI_MODEL: { schema: model, default: 'glm-4.5-flash', expected: 'the name of a model' },
+  OPENROUTER_MODEL: { schema: model, default: 'openrouter/auto', expected: 'the name of a model' },
+  LLM_PROVIDER: {
+    schema: z.enum(['auto', ...PROVIDERS]),
+    default: 'auto',
+    expected: `auto or one of ${PROVIDERS.join(', ')}`,
+  },
   AI_ENABLED: { schema: flag, default: 'true', expected: 'true or false' },
   FALLBACK_TO_RULES: { schema: flag, default: 'true', expected: 'true or false' },
   CONFIDENCE_THRESHOLD: { schema: percent, default: '70', expected: 'a whole number from 0 to 100' },
@@ -103,6 +120,15 @@ export function readConfig(env: Env = process.env, files: readonly string[] = en
   const names = Object.keys(variables) as VariableName[]
   return Object.fromEntries(names.map((name) => [name, valueOf(name, env[name] || fromFiles[name])])) as Config
 }
+
+/** What each language model is reached by. */
+export const llmSettings = (config: Config): AllSettings => ({
+  openai: { key: config.OPENAI_API_KEY, model: config.OPENAI_MODEL, url: URLS.openai },
+  gemini: { key: config.GEMINI_API_KEY, model: config.GEMINI_MODEL, url: URLS.gemini },
+  claude: { key: config.ANTHROPIC_API_KEY, model: config.ANTHROPIC_MODEL, url: URLS.claude },
+  zai: { key: config.ZAI_API_KEY, model: config.ZAI_MODEL, url: URLS.zai },
+  openrouter: { key: config.OPENROUTER_API_KEY, model: config.OPENROUTER_MODEL, url: URLS.openrouter },
+})
 
 function readEnvFile(path: string): Env {
   const values = existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {}

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { LogEntry } from '../deps.ts'
 import { startServer } from '../server.ts'
 import { readConfig } from './config.ts'
-import { createMailbox, MAILS_KEPT } from './mailbox.ts'
+import { createMailbox, MESSAGES_KEPT } from './mailbox.ts'
 
 const from = 'hello@tajiconnect.com'
 const mail = { to: 'achieng@example.com', subject: 'Karibu', text: 'Habari' }
@@ -27,24 +27,39 @@ const subjects = async (mailbox: ReturnType<typeof createMailbox>, query = '') =
 describe('the mailbox', () => {
   test('has the newest first, and those to one address', async () => {
     const mailbox = createMailbox({ from })
-    await mailbox.send({ ...mail, subject: 'one' })
-    await mailbox.send({ ...mail, subject: 'two', to: 'kamau@example.com' })
-    await mailbox.send({ ...mail, subject: 'three' })
+    await mailbox.mail.send({ ...mail, subject: 'one' })
+    await mailbox.mail.send({ ...mail, subject: 'two', to: 'kamau@example.com' })
+    await mailbox.mail.send({ ...mail, subject: 'three' })
     expect(await subjects(mailbox)).toEqual(['three', 'two', 'one'])
     expect(await subjects(mailbox, '?to=Achieng@example.com')).toEqual(['three', 'one'])
     expect(await subjects(mailbox, '?to=nobody@example.com')).toEqual([])
   })
 
+  test('has text messages beside the mails, and says which is which', async () => {
+    const mailbox = createMailbox({ from })
+    await mailbox.mail.send(mail)
+    await mailbox.sms.send({ to: '254712345678', text: 'Code 123456: http://localhost:5173/consent?token=a' })
+    const { items } = await (await get(mailbox, '/mailbox.json')).json()
+    expect(items.map(({ kind, to }: { kind: string; to: string }) => [kind, to])).toEqual([
+      ['sms', '254712345678'],
+      ['email', mail.to],
+    ])
+    const page = await (await get(mailbox, '/mailbox?to=254712345678')).text()
+    expect(page).toContain('SMS to 254712345678')
+    expect(page).toContain('href="http://localhost:5173/consent?token=a"')
+    expect(page).not.toContain('E-mail to')
+  })
+
   test('keeps the last two hundred', async () => {
     const mailbox = createMailbox({ from })
-    for (let n = 0; n <= MAILS_KEPT; n += 1) await mailbox.send({ ...mail, subject: `mail ${n}` })
+    for (let n = 0; n <= MESSAGES_KEPT; n += 1) await mailbox.mail.send({ ...mail, subject: `mail ${n}` })
     const kept = await subjects(mailbox)
     expect([kept.length, kept[0], kept.at(-1)]).toEqual([200, 'mail 200', 'mail 1'])
   })
 
   test('shows mails as text, with links that can be followed', async () => {
     const mailbox = createMailbox({ from })
-    await mailbox.send({
+    await mailbox.mail.send({
       to: '"<b>"@example.com',
       subject: '<img src=x onerror=alert(1)>',
       text: `</div><script>alert(1)</script>\nhttp://localhost:5173/verify-email?token=a-b_c&x=1\njavascript:alert(1) https://a.test/"onclick="x`,
@@ -124,7 +139,7 @@ describe('with a mail server', () => {
   test('mails are delivered, and kept in the mailbox too', async () => {
     const { url, delivered } = await startSmtp()
     const mailbox = createMailbox({ from, smtpUrl: url })
-    await mailbox.send({ ...mail, text: 'Fungua kiungo hiki, ndugu – ✓' })
+    await mailbox.mail.send({ ...mail, text: 'Fungua kiungo hiki, ndugu – ✓' })
     expect(delivered).toMatchObject([{ from, to: [mail.to] }])
     expect(delivered[0]?.source).toMatch(/^Subject: Karibu\r$/m)
     expect(delivered[0]?.source).toMatch(/^Content-Type: text\/plain; charset=utf-8\r$/m)
@@ -133,14 +148,14 @@ describe('with a mail server', () => {
 
   test('a subject of two lines stays a subject', async () => {
     const { url, delivered } = await startSmtp()
-    await createMailbox({ from, smtpUrl: url }).send({ ...mail, subject: 'Karibu\r\nBcc: everybody@example.com' })
+    await createMailbox({ from, smtpUrl: url }).mail.send({ ...mail, subject: 'Karibu\r\nBcc: everybody@example.com' })
     expect(delivered[0]?.to).toEqual([mail.to])
     expect(delivered[0]?.source).not.toMatch(/^Bcc:/m)
   })
 
   test('one that is down is said to whoever sent, and the mail is in the mailbox', async () => {
     const mailbox = createMailbox({ from, smtpUrl: await deadUrl() })
-    await expect(mailbox.send(mail)).rejects.toThrow('ECONNREFUSED')
+    await expect(mailbox.mail.send(mail)).rejects.toThrow('ECONNREFUSED')
     expect(await subjects(mailbox)).toEqual(['Karibu'])
   })
 })

@@ -7,9 +7,10 @@ import { lessonsOf, type Progress } from '../courses/progress.ts'
 /** All that the choice depends on. */
 export interface Situation {
   onboarded: boolean
-  /** Interest items answered in an unfinished questionnaire, and how many it has. */
+  /** Interest items answered in an unfinished questionnaire, how many it asks, and how long all of them take. */
   answered: number
   items: number
+  minutes: number
   hasResult: boolean
   hasRecommendations: boolean
   roadmap: { id: string; career: Text } | null
@@ -20,7 +21,6 @@ export interface Situation {
 }
 
 const QUIZ_MINUTES = 4
-const INTEREST_MINUTES = 8
 const nowhere = { course_id: null, lesson_id: null, quiz_id: null, roadmap_id: null }
 
 /** The one thing to do now, by rules in order; the first that applies decides. */
@@ -28,7 +28,15 @@ export function nextAction(situation: Situation): NextAction {
   return setUp(situation) ?? onRoadmap(situation)
 }
 
-function setUp({ onboarded, answered, items, hasResult, hasRecommendations, roadmap }: Situation): NextAction | null {
+function setUp({
+  onboarded,
+  answered,
+  items,
+  minutes,
+  hasResult,
+  hasRecommendations,
+  roadmap,
+}: Situation): NextAction | null {
   if (roadmap) return null
   if (!hasResult && answered > 0)
     return {
@@ -40,7 +48,7 @@ function setUp({ onboarded, answered, items, hasResult, hasRecommendations, road
         en: `You have answered ${answered} of ${items}. The rest takes a few minutes, and then you see careers.`,
         sw: `Umejibu ${answered} kati ya ${items}. Yaliyobaki ni ya dakika chache, kisha utaona kazi.`,
       },
-      minutes: Math.max(1, Math.ceil((INTEREST_MINUTES * (items - answered)) / Math.max(1, items))),
+      minutes: Math.max(1, Math.ceil((minutes * (items - answered)) / Math.max(1, items))),
     }
   if (!onboarded && !hasResult)
     return {
@@ -64,7 +72,7 @@ function setUp({ onboarded, answered, items, hasResult, hasRecommendations, road
         en: `${items} short questions. Careers are matched to your answers, and to nothing else yet.`,
         sw: `Maswali ${items} mafupi. Kazi hulinganishwa na majibu yako, bila kitu kingine kwa sasa.`,
       },
-      minutes: INTEREST_MINUTES,
+      minutes,
     }
   if (!hasRecommendations)
     return {

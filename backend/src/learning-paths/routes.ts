@@ -6,7 +6,7 @@ import { latestRecommendations } from '../careers/routes.ts'
 import { isComplete, isPublished, progressOf } from '../courses/progress.ts'
 import type { HandlersOf, Services } from '../gateway/handler.ts'
 import { notFound } from '../gateway/problem-error.ts'
-import { draftOf, latestResult } from '../psychometric/routes.ts'
+import { draftOf, formOf, latestResult } from '../psychometric/routes.ts'
 import { ownRoadmaps } from '../roadmaps/routes.ts'
 import type { Reader } from '../transaction.ts'
 import { nextAction, type Situation } from './next-action.ts'
@@ -50,10 +50,12 @@ async function situationOf(tx: Reader, user: User, { careers }: Services): Promi
   const [roadmap] = await ownRoadmaps(tx, user.id)
   const interests = await tx.get('assessments', 'interests')
   const draft = interests && (await draftOf(tx, user.id, interests))
+  const form = interests && formOf(interests, draft?.form)
   return {
     onboarded: user.onboarding_completed,
     answered: draft?.answers.length ?? 0,
-    items: interests?.items.length ?? 0,
+    items: form?.item_ids.length ?? 0,
+    minutes: form?.minutes ?? 0,
     hasResult: (await latestResult(tx, user.id)) !== undefined,
     hasRecommendations: (await latestRecommendations(tx, user.id)) !== undefined,
     roadmap: roadmap ? { id: roadmap.id, career: (await careerSummary(tx, careers, roadmap.career_id)).title } : null,

@@ -1,21 +1,33 @@
-import type { Letter } from '@tajiconnect/contract/psychometric'
+import type { Assessment, FormId, Letter } from '@tajiconnect/contract/psychometric'
 import type { TestGateway } from './gateway.ts'
 
 type Values = Record<Letter, number>
 
+/** An answer to every item of a form; a choice is made by the higher of their `values`. */
+export function answersTo(assessment: Assessment, values: Record<string, number>, form: FormId = 'full') {
+  const asked = new Set(assessment.forms.find(({ id }) => id === form)?.item_ids)
+  const answers =
+    assessment.kind === 'choice'
+      ? assessment.items.map(({ id, options: [a, b] }) => ({
+          item_id: id,
+          value: (values[a.scale] ?? 0) >= (values[b.scale] ?? 0) ? 1 : 2,
+        }))
+      : assessment.items.map(({ id, scale }) => ({ item_id: id, value: values[scale] ?? 3 }))
+  return answers.filter(({ item_id }) => asked.has(item_id))
+}
+
 /** An answer to every interest item, by its letter's value. */
-export const interestAnswers = (gateway: TestGateway, values: Values) =>
-  (gateway.store.rows('assessments').get('interests')?.items ?? []).map(({ id, scale }) => ({
-    item_id: id,
-    value: values[scale],
-  }))
+export function interestAnswers(gateway: TestGateway, values: Values, form?: FormId) {
+  const interests = gateway.store.rows('assessments').get('interests')
+  return interests ? answersTo(interests, values, form) : []
+}
 
 /** Hands them in. */
-export async function answerInterests(gateway: TestGateway, token: string, values: Values) {
-  const answers = interestAnswers(gateway, values)
+export async function answerInterests(gateway: TestGateway, token: string, values: Values, form?: FormId) {
+  const answers = interestAnswers(gateway, values, form)
   return gateway.call(
     'POST /psychometric/assessments/{id}/responses',
-    { params: { id: 'interests' }, body: { answers, duration_s: 400 }, idempotencyKey: crypto.randomUUID() },
+    { params: { id: 'interests' }, body: { form, answers, duration_s: 400 }, idempotencyKey: crypto.randomUUID() },
     token,
   )
 }

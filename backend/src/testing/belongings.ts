@@ -3,6 +3,7 @@ import type { Params } from '@tajiconnect/contract/endpoint'
 import { allEndpoints, type Name } from '@tajiconnect/contract/endpoints'
 import { answerInterests, interestAnswers, investigator } from './answers.ts'
 import type { TestGateway } from './gateway.ts'
+import { png } from './pictures.ts'
 
 export type PathName = Extract<Name, `${string}{${string}`>
 
@@ -12,6 +13,8 @@ export interface Belongings {
   step: string
   /** A device of theirs, other than the one that calls. */
   device: string
+  /** Their picture, that anybody may see who knows its id. */
+  avatar: string
 }
 
 const CAREER = '11-1021.00'
@@ -35,6 +38,9 @@ const shared = <N extends Name>(params: Params<N>, body?: Place<N>['body']): Pla
 /** An id for every endpoint with one in its path; an endpoint that is missing here does not compile. */
 export const places: { [N in PathName]: Place<N> } = {
   'DELETE /auth/sessions/{id}': { kind: 'own', at: ({ device }) => ({ id: device }) },
+  'GET /admin/users/{id}': shared({ id: 'amina' }),
+  'PATCH /admin/users/{id}': shared({ id: 'amina' }, () => ({})),
+  'GET /users/avatars/{id}': { kind: 'own', at: ({ avatar }) => ({ id: avatar }) },
   'GET /ai/roadmaps/{id}': { kind: 'own', at: ({ roadmap }) => ({ id: roadmap }) },
   'PATCH /ai/roadmaps/{id}/steps/{step_id}': {
     kind: 'own',
@@ -42,11 +48,13 @@ export const places: { [N in PathName]: Place<N> } = {
     body: () => ({ status: 'done' }),
   },
   'GET /ai/careers/{id}': shared({ id: CAREER }),
+  'PUT /ai/saved-careers/{id}': shared({ id: CAREER }, () => ({ saved: true })),
   'GET /learning-paths/{id}': shared(PATH),
   'GET /learning-paths/{id}/next': shared(PATH),
   'GET /psychometric/assessments/{id}': shared(INTERESTS),
   'GET /psychometric/assessments/{id}/draft': shared(INTERESTS),
   'PUT /psychometric/assessments/{id}/draft': shared(INTERESTS, () => ({ answers: [], duration_s: 1 })),
+  'DELETE /psychometric/assessments/{id}/draft': shared(INTERESTS),
   'POST /psychometric/assessments/{id}/responses': shared(INTERESTS, (gateway) => ({
     answers: interestAnswers(gateway, investigator),
     duration_s: 400,
@@ -67,8 +75,13 @@ export async function liveALittle(gateway: TestGateway, { access_token: token, u
   await gateway.signIn(user.email)
   const device = [...gateway.store.rows('sessions').keys()].find((id) => !before.has(id)) ?? ''
   await gateway.call('PUT /onboarding', { body: { stage: 'form_3_4' } }, token)
+  // Only for those under 18; others are refused.
+  await gateway.send('PATCH /users/me', { body: { born: '2011-05' }, token })
+  const guardian = { guardian_name: 'Grace', channel: 'email', to: `${crypto.randomUUID()}@example.com` }
+  await gateway.send('POST /users/me/consent', { body: guardian, token })
   await answerInterests(gateway, token, investigator)
   await gateway.call('POST /ai/career-recommendations', { body: {} }, token)
+  await gateway.call('PUT /ai/saved-careers/{id}', { params: { id: CAREER }, body: { saved: true } }, token)
   const roadmap = await gateway.call('POST /ai/roadmaps', { body: { career_id: CAREER } }, token)
   await gateway.call('POST /courses/{id}/lessons/{lesson_id}/completion', { params: LESSON }, token)
   const idempotencyKey = crypto.randomUUID()
@@ -80,5 +93,7 @@ export async function liveALittle(gateway: TestGateway, { access_token: token, u
   const [item] = gateway.store.rows('assessments').get('interests')?.items ?? []
   const draft = { answers: [{ item_id: item?.id ?? '', value: 4 as const }], duration_s: 9 }
   await gateway.call('PUT /psychometric/assessments/{id}/draft', { params: INTERESTS, body: draft }, token)
-  return { roadmap: roadmap.id, step: roadmap.steps[0]?.id ?? '', device }
+  const { avatar_url } = await gateway.call('POST /users/me/avatar', { file: new Blob([png()]) }, token)
+  const avatar = avatar_url?.split('/').at(-1) ?? ''
+  return { roadmap: roadmap.id, step: roadmap.steps[0]?.id ?? '', device, avatar }
 }

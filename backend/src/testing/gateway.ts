@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allEndpoints, type Input, type Name, type Reply } from '@tajiconnect/contract/endpoints'
-import { BASE_PATH } from '@tajiconnect/contract/endpoint'
+import { BASE_PATH, type Endpoint } from '@tajiconnect/contract/endpoint'
 import type { Session } from '@tajiconnect/contract/auth'
 import type { CareerData } from '../careers/career-data.ts'
-import type { GatewayDeps, LogEntry, Mail, PasswordHash } from '../deps.ts'
+import type { GatewayDeps, LogEntry, Mail, PasswordHash, Sms } from '../deps.ts'
 import { redirectUris } from '../auth/google.ts'
 import { createGateway, type Gateway } from '../gateway.ts'
+import { readCommonPasswords } from '../host/common-passwords.ts'
 import { createGoogle } from '../host/google.ts'
 import { createGoogleStandIn, type GoogleStandIn } from '../host/google-stand-in.ts'
+import { readKenyaData } from '../host/kenya-data.ts'
 import { MemoryStore, type Change, type Disk, type State } from '../store.ts'
 
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(join(import.meta.dirname, '../..', path), 'utf8')) as T
@@ -25,6 +27,8 @@ const careerData: CareerData = {
   occupations: readJson('data/occupations.json'),
   model: readJson('data/interest-model.json'),
 }
+const kenyaData = readKenyaData()
+const commonPasswords = readCommonPasswords()
 const seed = readJson<State>('db.json')
 
 /** Acknowledges at once, or refuses for as long as `refuse` is set. */
@@ -53,6 +57,8 @@ export interface TestGateway extends Gateway {
   log: LogEntry[]
   /** What was mailed, newest last. */
   mails: Mail[]
+  /** What was sent by SMS, newest last. */
+  texts: Sms[]
   /** Where `GET /auth/google/config` leads; its origin is `http://localhost`. */
   google: GoogleStandIn
   /** Moves the clock on. */
@@ -74,6 +80,8 @@ export interface SendOptions {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
+  /** Sent as the field `file` of a form. */
+  file?: Blob
   token?: string
   headers?: Record<string, string>
   /** Where the host says that the request comes from. */
@@ -86,9 +94,12 @@ interface Options {
   /** What `pass` starts from; by default a moment that stands still. */
   clock?: () => Date
   mail?: GatewayDeps['mail']
+  sms?: GatewayDeps['sms']
   appUrl?: string
   /** Instead of the stand-in for Google. */
   google?: GatewayDeps['google']
+  /** By default no language model is to be asked. */
+  ai?: GatewayDeps['ai']
 }
 
 const START = new Date('2026-11-22T08:00:00Z')
@@ -100,6 +111,7 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
   const store = await MemoryStore.open(disk)
   const log: LogEntry[] = []
   const mails: Mail[] = []
+  const texts: Sms[] = []
   let ahead = 0
   const { clock: base = () => START } = options
   const clock = () => new Date(base().getTime() + ahead)
@@ -111,16 +123,23 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
     store,
     clock,
     hash: options.hash ?? fastHash,
+    commonPasswords,
     mail: options.mail ?? { send: async (message) => void mails.push(message) },
+    sms: options.sms ?? { send: async (message) => void texts.push(message) },
     google: options.google ?? createGoogle(google.options),
     appUrl,
     secret: new Uint8Array(32).fill(7),
     careerData,
+    kenyaData,
+    ai: options.ai ?? { llm: 'off', fallbackToRules: true, threshold: 70 },
     log: (entry) => log.push(entry),
     corsOrigins,
   })
 
-  const send: TestGateway['send'] = (name, { params = {}, query = {}, body, token, headers = {}, address } = {}) => {
+  const send: TestGateway['send'] = (
+    name,
+    { params = {}, query = {}, body, file, token, headers = {}, address } = {},
+  ) => {
     const [method = 'GET', path = '/'] = name.split(' ')
     const url = new URL(
       `http://gateway.test${BASE_PATH}${path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? 'none'))}`,
@@ -130,7 +149,7 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
     return gateway.fetch(
       new Request(url, {
         method,
-        body: json,
+        body: file ? formOf(file) : json,
         headers: {
           ...(json !== undefined && { 'Content-Type': 'application/json' }),
           ...(token && { Authorization: `Bearer ${token}` }),
@@ -146,6 +165,8 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
     const input = (args.find((arg) => typeof arg === 'object') ?? {}) as SendOptions & { idempotencyKey?: string }
     const headers = input.idempotencyKey ? { 'Idempotency-Key': input.idempotencyKey } : undefined
     const response = await send(name, { ...input, token, headers })
+    if (response.ok && (allEndpoints[name] as Endpoint).binary)
+      return { bytes: new Uint8Array(await response.arrayBuffer()), media_type: response.headers.get('Content-Type') }
     const text = await response.text()
     if (!response.ok) throw new Error(`${name} answered ${response.status}: ${text}`)
     return text === '' ? undefined : JSON.parse(text)
@@ -157,6 +178,7 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
     disk,
     log,
     mails,
+    texts,
     google,
     now: clock,
     pass: (ms) => void (ahead += ms),
@@ -166,6 +188,12 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
     register: (email = `${crypto.randomUUID()}@example.com`) =>
       call('POST /auth/register', { body: { name: 'Wanjiru', email, password: SEED_PASSWORD } }) as Promise<Session>,
   }
+}
+
+function formOf(file: Blob): FormData {
+  const form = new FormData()
+  form.append('file', file, 'picture')
+  return form
 }
 
 function withFastPasswords(state: State): State {

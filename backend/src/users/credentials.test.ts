@@ -1,6 +1,6 @@
 import type { Session } from '@tajiconnect/contract/auth'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { codeOf } from '../testing/authenticator.ts'
+import { answer, onTwoDevices, statusOf, turnOnTwoFactor } from '../testing/account.ts'
 import { openTestGateway, SEED_PASSWORD, type TestGateway } from '../testing/gateway.ts'
 import { tokenIn } from '../testing/links.ts'
 
@@ -13,12 +13,10 @@ let here: Session
 let there: Session
 beforeEach(async () => {
   gateway = await openTestGateway()
-  here = await gateway.register(EMAIL)
-  there = await gateway.signIn(EMAIL)
+  ;({ here, there } = await onTwoDevices(gateway, EMAIL))
 })
 
-const answer = async (response: Response) => [response.status, response.ok ? null : (await response.json()).code]
-const me = async ({ access_token: token }: Session) => (await gateway.send('GET /users/me', { token })).status
+const me = (session: Session) => statusOf(gateway, session)
 const login = (password: string, email = EMAIL) => gateway.send('POST /auth/login', { body: { email, password } })
 const verify = (token: string) => gateway.send('POST /auth/verify-email', { query: { token } })
 const subjectsTo = (email: string) => gateway.mails.filter(({ to }) => to === email).map(({ subject }) => subject)
@@ -32,16 +30,6 @@ const changeEmail = (body: object = {}) =>
     body: { email: NEW_EMAIL, password: SEED_PASSWORD, ...body },
     token: here.access_token,
   })
-
-/** Turns two-factor on; answers with what the app shows from then on. */
-async function turnOnTwoFactor(): Promise<() => string> {
-  const body = { password: SEED_PASSWORD }
-  const { secret } = await gateway.call('POST /auth/2fa/setup', { body }, here.access_token)
-  const code = () => codeOf(secret, gateway.now())
-  await gateway.call('POST /auth/2fa/enable', { body: { code: code() } }, here.access_token)
-  gateway.pass(60_000)
-  return code
-}
 
 describe('another password', () => {
   test('this device stays signed in, every other is out, and a mail says so', async () => {
@@ -66,7 +54,7 @@ describe('another password', () => {
   })
 
   test('needs the second factor where it is on', async () => {
-    const code = await turnOnTwoFactor()
+    const code = await turnOnTwoFactor(gateway, here)
     expect(await answer(await changePassword())).toEqual([401, 'otp_required'])
     expect(await answer(await changePassword({ otp: '000000' }))).toEqual([401, 'invalid_otp'])
     expect(await me(there)).toBe(200)
@@ -102,7 +90,7 @@ describe('another e-mail address', () => {
 
   test('needs the password, and the second factor where it is on', async () => {
     expect(await answer(await changeEmail({ password: 'not this one' }))).toEqual([401, 'invalid_credentials'])
-    const code = await turnOnTwoFactor()
+    const code = await turnOnTwoFactor(gateway, here)
     expect(await answer(await changeEmail())).toEqual([401, 'otp_required'])
     expect(subjectsTo(NEW_EMAIL)).toEqual([])
     expect((await changeEmail({ otp: code() })).status).toBe(202)
@@ -158,7 +146,7 @@ describe('another e-mail address', () => {
 })
 
 test('a password reset does not skip the second factor', async () => {
-  const code = await turnOnTwoFactor()
+  const code = await turnOnTwoFactor(gateway, here)
   await gateway.call('POST /auth/forgot-password', { body: { email: EMAIL } })
   const body = { token: tokenIn(gateway.mails, EMAIL), password: NEW_PASSWORD }
   expect((await gateway.send('POST /auth/reset-password', { body })).status).toBe(204)

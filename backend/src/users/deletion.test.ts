@@ -2,7 +2,7 @@ import type { Session } from '@tajiconnect/contract/auth'
 import { LOCALES } from '@tajiconnect/contract/common'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { collectionNames, ownerOf } from '../collections.ts'
-import { codeOf } from '../testing/authenticator.ts'
+import { answer, onTwoDevices, statusOf, turnOnTwoFactor } from '../testing/account.ts'
 import { liveALittle } from '../testing/belongings.ts'
 import { openTestGateway, SEED_PASSWORD, type TestGateway } from '../testing/gateway.ts'
 import { GRACE_MS } from './deletion.ts'
@@ -15,12 +15,10 @@ let here: Session
 let there: Session
 beforeEach(async () => {
   gateway = await openTestGateway()
-  here = await gateway.register(EMAIL)
-  there = await gateway.signIn(EMAIL)
+  ;({ here, there } = await onTwoDevices(gateway, EMAIL))
 })
 
-const answer = async (response: Response) => [response.status, response.ok ? null : (await response.json()).code]
-const me = async ({ access_token: token }: Session) => (await gateway.send('GET /users/me', { token })).status
+const me = (session: Session) => statusOf(gateway, session)
 const remove = (body: object = {}) =>
   gateway.send('DELETE /users/me', { body: { password: SEED_PASSWORD, ...body }, token: here.access_token })
 const login = () => gateway.send('POST /auth/login', { body: { email: EMAIL, password: SEED_PASSWORD } })
@@ -49,11 +47,7 @@ describe('asking for it', () => {
   })
 
   test('needs the second factor where it is on', async () => {
-    const body = { password: SEED_PASSWORD }
-    const { secret } = await gateway.call('POST /auth/2fa/setup', { body }, here.access_token)
-    const code = () => codeOf(secret, gateway.now())
-    await gateway.call('POST /auth/2fa/enable', { body: { code: code() } }, here.access_token)
-    gateway.pass(60_000)
+    const code = await turnOnTwoFactor(gateway, here)
     expect(await answer(await remove())).toEqual([401, 'otp_required'])
     expect(await answer(await remove({ otp: '000000' }))).toEqual([401, 'invalid_otp'])
     expect(await me(there)).toBe(200)

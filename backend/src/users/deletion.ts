@@ -1,7 +1,6 @@
 import { DELETION_GRACE_DAYS } from '@tajiconnect/contract/limits'
 import type { userEndpoints } from '@tajiconnect/contract/users'
-import { comparePassword, stillTheirs } from '../auth/passwords.ts'
-import { checkSecondFactor } from '../auth/second-factor.ts'
+import { withProof } from '../auth/proof.ts'
 import { endSessions } from '../auth/sessions.ts'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { accountOf } from './account.ts'
@@ -12,20 +11,15 @@ export const GRACE_MS = DELETION_GRACE_DAYS * 24 * 60 * 60_000
 type Names = 'DELETE /users/me' | 'POST /users/me/restore'
 
 export const deletionHandlers: Pick<HandlersOf<typeof userEndpoints>, Names> = {
-  'DELETE /users/me': async ({ user, session, body, address, store, services }) => {
-    const account = await services.limits.attempt(user.email, address, async () => {
-      const credential = await comparePassword(store, services.hash, user.id, body.password)
-      const now = services.clock()
-      return store.transaction(async (tx) => {
-        await stillTheirs(tx, credential)
-        await checkSecondFactor(tx, user.id, body.otp, now)
-        const account = await accountOf(tx, user.id)
-        // Asking again moves nothing.
-        const deletes_at = account.deletes_at ?? new Date(now.getTime() + GRACE_MS).toISOString()
-        await tx.put('users', { ...account, deletes_at })
-        await endSessions(tx, user.id, now, session.id)
-        return { ...account, deletes_at }
-      })
+  'DELETE /users/me': async (context) => {
+    const { user, session, body, services } = context
+    const account = await withProof(context, body, async (tx, now) => {
+      const account = await accountOf(tx, user.id)
+      // Asking again moves nothing.
+      const deletes_at = account.deletes_at ?? new Date(now.getTime() + GRACE_MS).toISOString()
+      await tx.put('users', { ...account, deletes_at })
+      await endSessions(tx, user.id, now, session.id)
+      return { ...account, deletes_at }
     })
     services.mail(deletionMails.asked(account, services.appUrl, account.deletes_at))
     return { deletes_at: account.deletes_at }

@@ -10,7 +10,9 @@ type Key = keyof typeof Export.shape
 /** Under which name each collection of somebody's rows is in the document; null where it only guards the account, or repeats. */
 const names: Partial<Record<CollectionName, Key | null>> = {
   users: 'account',
+  avatars: 'avatar',
   roadmaps: 'roadmaps',
+  savedCareers: 'saved_careers',
   onboarding: 'onboarding',
   drafts: 'drafts',
   results: 'results',
@@ -21,6 +23,7 @@ const names: Partial<Record<CollectionName, Key | null>> = {
   sessions: 'device_sessions',
   audit: 'safety_events',
   identities: 'identities',
+  consents: 'consent',
   credentials: null,
   secondFactors: null,
   links: null,
@@ -44,6 +47,7 @@ test('all that somebody did is in it, and nothing of anybody else', async () => 
     generated_at: gateway.now().toISOString(),
     account: { id: me.user.id, email: 'achieng@example.com' },
     onboarding: { stage: 'form_3_4' },
+    avatar: { media_type: 'image/png', base64: expect.stringMatching(/^iVBOR/) },
   })
   expect(document.schema).toContain('/api/v1/gateway/openapi.json')
   for (const name of collectionNames) {
@@ -55,6 +59,22 @@ test('all that somebody did is in it, and nothing of anybody else', async () => 
     if (name !== 'audit' && name !== 'identities') expect(list.length, name).toBeGreaterThan(0)
   }
   expect(JSON.stringify(document)).not.toContain('somebody@example.com')
+})
+
+test('whom the person asked for consent is in it, and nothing that answers for them', async () => {
+  const gateway = await openTestGateway()
+  const { access_token: token } = await gateway.register()
+  expect((await gateway.call('GET /users/me/export', token)).consent).toBeNull()
+  await gateway.call('PATCH /users/me', { body: { born: '2011-05' } }, token)
+  const body = { guardian_name: 'Grace', channel: 'sms', to: '254712345678' } as const
+  await gateway.call('POST /users/me/consent', { body }, token)
+  expect((await gateway.call('GET /users/me/export', token)).consent).toEqual({
+    ...body,
+    asked_at: gateway.now().toISOString(),
+    answer: null,
+    decided_at: null,
+    decided_by: null,
+  })
 })
 
 test('what happened to the account’s safety is told, and no secret of it', async () => {

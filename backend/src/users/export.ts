@@ -7,7 +7,7 @@ import { onboardingOf } from '../onboarding/routes.ts'
 import { roadmapView } from '../roadmaps/routes.ts'
 
 const SCHEMA =
-  'All that TajiConnect keeps about you. Each list is named for what it holds; times are UTC (RFC 3339). Left out is what only guards the account (your password, in a form that nobody can read back, two-step secrets and codes, links that were mailed to you), and copies of replies that are kept for a repeated request. Every field is described under GET /users/me/export at /api/v1/gateway/openapi.json.'
+  'All that TajiConnect keeps about you. Each list is named for what it holds; times are UTC (RFC 3339). Left out is what only guards the account (your password, in a form that nobody can read back, two-step secrets and codes, links that were mailed to you, the code and link sent to your guardian), and copies of replies that are kept for a repeated request. Every field is described under GET /users/me/export at /api/v1/gateway/openapi.json.'
 
 /** The contract decides what of each row leaves. */
 export const exportHandlers: HandlersOf<typeof exportEndpoints> = {
@@ -23,11 +23,13 @@ export const exportHandlers: HandlersOf<typeof exportEndpoints> = {
         generated_at: services.clock().toISOString(),
         schema: SCHEMA,
         account: user,
+        avatar: (await tx.find('avatars', 'user_id', user.id))[0] ?? null,
         onboarding: await onboardingOf(tx, user),
         drafts: (await tx.all('drafts')).filter((row) => ownerOf('drafts', row) === user.id),
         results: await tx.find('results', 'user_id', user.id),
-        recommendations: await Promise.all(own.recommendations.map((row) => withCareers(tx, services.careers, row))),
+        recommendations: await Promise.all(own.recommendations.map((row) => withCareers(tx, services, row))),
         roadmaps: await Promise.all(own.roadmaps.map((row) => roadmapView(tx, services.careers, row))),
+        saved_careers: await tx.find('savedCareers', 'user_id', user.id),
         enrolments: await tx.find('enrolments', 'user_id', user.id),
         completions: await tx.find('completions', 'user_id', user.id),
         attempts: await tx.find('attempts', 'user_id', user.id),
@@ -37,6 +39,7 @@ export const exportHandlers: HandlersOf<typeof exportEndpoints> = {
           last_seen_at: lastSeen(session),
           ended_at: session.revoked_at,
         })),
+        consent: (await tx.get('consents', user.id)) ?? null,
         identities: own.identities.map(({ created_at }) => ({ provider: 'google' as const, created_at })),
         safety_events: await tx.find('audit', 'user_id', user.id),
       }

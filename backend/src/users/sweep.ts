@@ -38,9 +38,13 @@ export function createSweep({ store, clock, log, mail }: Deps): () => Promise<vo
 
 const isOver = ({ deletes_at }: User, now: Date) => Boolean(deletes_at) && Date.parse(deletes_at ?? '') <= now.getTime()
 
-/** Takes out every row of the person, in every collection, and links to their address that are nobody's. */
+/**
+ * Takes out every row of the person, in every collection, links to their address that are nobody's, and who they were
+ * where they changed somebody else's account.
+ */
 async function removeAll(tx: Tx, { id, email }: User): Promise<void> {
   for (const name of collectionNames)
     for (const row of await tx.all(name)) if (ownerOf(name, row) === id) await tx.delete(name, row.id)
   for (const link of await tx.all('links')) if (link.email === email) await tx.delete('links', link.id)
+  for (const { actor_id, ...note } of await tx.all('audit')) if (actor_id === id) await tx.put('audit', note)
 }

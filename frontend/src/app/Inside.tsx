@@ -13,19 +13,30 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 import { Waiting } from './Waiting.tsx'
 
 const Me = lazyPage('users', () => import('../features/users/MePage.tsx'))
-const Security = lazyPage('users', () => import('../features/users/SecurityPage.tsx'))
-const Welcome = lazyPage('onboarding', () => import('../features/onboarding/WelcomePage.tsx'))
+const Security = lazyPage('security', () => import('../features/security/SecurityPage.tsx'))
+const Phone = lazyPage('people', () => import('../features/people/PhonePage.tsx'))
+const Privacy = lazyPage('consent', () => import('../features/consent/PrivacyPage.tsx'))
+const Welcome = lazyPage(['onboarding', 'consent'], () => import('../features/onboarding/WelcomePage.tsx'))
 const Today = lazyPage('learning-paths', () => import('../features/learning-paths/TodayPage.tsx'))
-const Interests = lazyPage('psychometric', () => import('../features/psychometric/InterestsPage.tsx'))
+const Assessments = lazyPage('psychometric', () => import('../features/psychometric/AssessmentsPage.tsx'))
+const Questions = lazyPage('psychometric', () => import('../features/psychometric/QuestionsPage.tsx'))
 const Result = lazyPage('psychometric', () => import('../features/psychometric/ResultPage.tsx'))
+const Changes = lazyPage('psychometric', () => import('../features/psychometric/ChangesPage.tsx'))
 const Careers = lazyPage('careers', () => import('../features/careers/CareersPage.tsx'))
 const Explore = lazyPage('careers', () => import('../features/careers/ExplorePage.tsx'))
+const StillPossible = lazyPage('pathways', () => import('../features/pathways/StillPossiblePage.tsx'))
+const Compare = lazyPage('careers', () => import('../features/careers/ComparePage.tsx'))
 const Career = lazyPage('careers', () => import('../features/careers/CareerPage.tsx'))
 const Roadmap = lazyPage('roadmaps', () => import('../features/roadmaps/RoadmapPage.tsx'))
 const Learn = lazyPage('courses', () => import('../features/courses/LearnPage.tsx'))
 const Course = lazyPage('courses', () => import('../features/courses/CoursePage.tsx'))
 const Lesson = lazyPage('courses', () => import('../features/courses/LessonPage.tsx'))
 const Quiz = lazyPage('courses', () => import('../features/courses/QuizPage.tsx'))
+const AdminLayout = lazyPage('admin', () => import('./layouts/AdminLayout.tsx'))
+const Overview = lazyPage('admin', () => import('../features/admin/OverviewPage.tsx'))
+const People = lazyPage('admin', () => import('../features/admin/PeoplePage.tsx'))
+const Person = lazyPage('admin', () => import('../features/admin/PersonPage.tsx'))
+const Audit = lazyPage('admin', () => import('../features/admin/AuditPage.tsx'))
 
 /** The map of the app, second half: what needs an account, and with it the gateway, the cache and the outbox. */
 export default function Inside() {
@@ -47,23 +58,42 @@ const InsideRoutes = () => (
     <Route element={<FocusLayout />}>
       <Route element={<Waiting />}>
         <Route path={paths.welcome} element={<Welcome />} />
-        <Route path={paths.interests} element={<Interests />} />
+        <Route path={paths.interests} element={<Questions />} />
+        <Route path={paths.assessment(':id')} element={<Questions />} />
         <Route path={paths.lesson(':id', ':lessonId')} element={<Lesson />} />
         <Route path={paths.quiz(':id', ':quizId')} element={<Quiz />} />
+      </Route>
+    </Route>
+    <Route element={<AdminLayout />}>
+      <Route element={<Waiting />}>
+        <Route path={paths.admin} element={<Overview />} />
+        <Route path={paths.adminPeople} element={<People />} />
+        <Route path={paths.adminPerson(':id')} element={<Person />} />
+        <Route path={paths.adminAudit} element={<Audit />} />
       </Route>
     </Route>
     <Route element={<PlacesLayout />}>
       <Route element={<Waiting />}>
         <Route path={paths.today} element={<Today />} />
-        <Route path={paths.interestResult} element={<Result />} />
+        <Route path={paths.assessments} element={<Assessments />} />
+        {[paths.interests, paths.assessment(':id')].map((path) => (
+          <Route key={path} path={path}>
+            <Route path="result" element={<Result />} />
+            <Route path="changes" element={<Changes />} />
+          </Route>
+        ))}
         <Route path={paths.careers} element={<Careers />} />
         <Route path={paths.explore} element={<Explore />} />
+        <Route path={paths.stillPossible} element={<StillPossible />} />
+        <Route path={paths.compare()} element={<Compare />} />
         <Route path={paths.career(':id')} element={<Career />} />
         <Route path={paths.roadmap(':id')} element={<Roadmap />} />
         <Route path={paths.learn} element={<Learn />} />
         <Route path={paths.course(':id')} element={<Course />} />
         <Route path={paths.me} element={<Me />} />
         <Route path={paths.security} element={<Security />} />
+        <Route path={paths.privacy} element={<Privacy />} />
+        <Route path={paths.phone} element={<Phone />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Route>

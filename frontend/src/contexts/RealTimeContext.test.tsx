@@ -124,11 +124,34 @@ test('a finished step of the real gateway renews what the page shows', async () 
   await waitFor(() => expect(outdated()).toContain('GET /learning-paths'))
 })
 
-test('StrictMode leaves one connection, and signing out closes it', async () => {
-  const { connect } = await open()
+/** Counts who listens, from now on, for what brings the connection back or lets go of it. */
+function countListeners() {
+  const names = ['online', 'pageshow', 'pagehide', 'visibilitychange', 'resume']
+  const count = new Map(names.map((name) => [name, 0]))
+  for (const target of [window, document]) {
+    const spy = (method: 'addEventListener' | 'removeEventListener', by: number) => {
+      const original = target[method].bind(target) as (...args: unknown[]) => void
+      vi.spyOn(target, method).mockImplementation((...args: unknown[]) => {
+        const name = String(args[0])
+        if (count.has(name)) count.set(name, (count.get(name) ?? 0) + by)
+        original(...args)
+      })
+    }
+    spy('addEventListener', 1)
+    spy('removeEventListener', -1)
+  }
+  return () => Object.fromEntries(count)
+}
+
+test('T40: StrictMode leaves one connection and no listener behind, and signing out closes it', async () => {
+  const listening = countListeners()
+  const { connect, unmount } = await open()
   expect(connect).toHaveBeenCalledTimes(1)
+  expect(listening()).toMatchObject({ pageshow: 1, pagehide: 1, resume: 1 })
   act(() => endSession('left'))
   await waitFor(() => expect(realtime.status).toBe('off'))
+  unmount()
+  expect(listening()).toEqual({ online: 0, pageshow: 0, pagehide: 0, visibilitychange: 0, resume: 0 })
 })
 
 test('the next person has a connection of their own and hears nothing of the one before', async () => {
@@ -156,6 +179,21 @@ test('a course is heard where the learner is enrolled; elsewhere only that chann
   await heard(`course:${mine}`, 'course_update')
   await heard(`user:${user_id}`, 'notification')
   expect(connect).toHaveBeenCalledTimes(2)
+})
+
+test.each([
+  ['T26: after a sleep that only `resume` tells of', () => document.dispatchEvent(new Event('resume'))],
+  ['T42: when the socket falls while requests are sent', () => gateway.realtime.close()],
+])('%s the socket and eight requests share one refresh', async (_, happen) => {
+  await open()
+  await heard(`user:${user_id}`, 'notification')
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+  gateway.pass(120 * 60_000)
+  act(() => void happen())
+  const replies = await Promise.all(Array.from({ length: 8 }, () => call('GET /users/me')))
+  expect(replies.map(({ id }) => id)).toEqual(Array(8).fill(user_id))
+  await heard(`user:${user_id}`, 'notification')
+  expect(gateway.requests.filter((request) => request === 'POST /auth/refresh')).toHaveLength(1)
 })
 
 test('a token that ran out is renewed, and what was published meanwhile arrives', async () => {

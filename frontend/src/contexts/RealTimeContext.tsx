@@ -22,7 +22,7 @@ const outdates: Record<EventType, readonly GetName[]> = {
   performance_alert: ['GET /courses/enrolments', ...PATH],
   learning_milestone: ['GET /courses/enrolments', 'GET /courses/{id}', ...PATH, ...ROADMAPS],
   course_update: COURSES,
-  notification: [],
+  notification: ['GET /users/me/consent'],
   subscription_update: ['GET /users/me'],
 }
 

@@ -21,6 +21,10 @@ export function formatterOf(locale: Locale) {
   return {
     number,
     date,
+    /** “March 2026” */
+    month: (time: string) => date(time, { month: 'long', year: 'numeric' }),
+    /** “a, b and c” */
+    list: (words: readonly string[]) => new Intl.ListFormat(tag).format(words),
     dateTime: (time: string) => date(time, { dateStyle: 'medium', timeStyle: 'short' }),
     /** “6 minutes”, “dakika 6” */
     minutes: (minutes: number) => unit(Math.max(1, Math.round(minutes)), 'minute', 'long'),

@@ -54,6 +54,24 @@ describe('the language', () => {
   })
 })
 
+describe('what somebody has written', () => {
+  const Dated = ({ when }: { when: string }) => <p>{useT()('common.as_of', { when })}</p>
+
+  it.each([String.raw`\u003cb\u003e \x41 \\x41 C:\users`, '{when} # <0>b</0>', "it''s '{'"])(
+    '%s is read letter by letter',
+    async (written) => {
+      await loadMessages('common')
+      await activate('en')
+      render(
+        <I18nProvider i18n={i18n}>
+          <Dated when={written} />
+        </I18nProvider>,
+      )
+      expect(screen.getByText(`As of ${written}`)).toBeTruthy()
+    },
+  )
+})
+
 describe('numbers and times', () => {
   const now = Date.parse('2026-05-04T12:00:00Z')
 

@@ -1,7 +1,7 @@
 import { setupI18n, type Messages } from '@lingui/core'
 import { useLingui } from '@lingui/react'
 import type { Locale, Text } from '@tajiconnect/contract/common'
-import { createElement, lazy, useCallback, useState, type ComponentType } from 'react'
+import { createElement, lazy, useCallback, useMemo, useState, type ComponentType } from 'react'
 import { storage } from '../utils/storage.ts'
 import type { Catalogue, MessageId } from './messages.ts'
 
@@ -68,8 +68,17 @@ export type Translate = (id: MessageId, values?: Values) => string
 /** `t('landing.start')`, `t('common.minutes', { count: 6 })` */
 export function useT(): Translate {
   const { _ } = useLingui()
-  return _
+  return useMemo(() => (id, values) => _(id, values && asWritten(values)), [_])
 }
+
+/** Lingui reads `\u0041` and `\x41` as letters, in values too: with its own escape for it a backslash stays one. */
+const asWritten = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll('\\', String.raw`\x5c`) : value,
+    ]),
+  )
 
 export function useLocale(): Locale {
   useLingui()

@@ -16,6 +16,7 @@ const words: Record<string, MessageId> = {
   invalid_credentials: 'error.invalid_credentials',
   invalid_otp: 'error.invalid_otp',
   email_taken: 'error.email_taken',
+  invalid_code: 'error.invalid_code',
 }
 
 function codeOf({ validity }: Control): string | null {
@@ -29,11 +30,12 @@ function codeOf({ validity }: Control): string | null {
 /**
  * A form by the browser's own rules (`required`, `type="email"`, `minLength` …) with our words. `submit` gets the trimmed
  * values by name; what the gateway finds wrong with a field appears at that field, and so does a failure that `fieldOf`
- * knows the field of. Nothing typed is ever lost.
+ * knows the field of. `ownWords` are for codes of this form's fields alone. Nothing typed is ever lost.
  */
 export function useForm<Name extends string>(
   submit: (values: Record<Name, string>) => Promise<void>,
   fieldOf: Partial<Record<ErrorCode, NoInfer<Name>>> = {},
+  ownWords: Record<string, MessageId> = {},
 ) {
   const t = useT()
   const wordsFor = useFailureWords()
@@ -81,7 +83,7 @@ export function useForm<Name extends string>(
     /** The words for a field, or undefined. */
     errorOf: (name: Name) => {
       const error = errors[name]
-      return error && t(words[error.code] ?? 'common.field_other', { min: error.min })
+      return error && t(ownWords[error.code] ?? words[error.code] ?? 'common.field_other', { min: error.min })
     },
   }
 }

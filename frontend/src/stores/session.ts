@@ -5,6 +5,7 @@ import { config } from '../config.ts'
 import { storage } from '../utils/storage.ts'
 
 const { tokenStorageKey, refreshTokenKey, userStorageKey } = config
+const KEYS = [tokenStorageKey, refreshTokenKey, userStorageKey]
 
 /** What the phone holds for the signed-in person. Tokens stay in here: no component, log or address sees one. */
 export type Held = Pick<Session, 'access_token' | 'refresh_token' | 'user'>
@@ -49,9 +50,14 @@ const stateOf = (user: User | null) => ({ user, signedIn: user !== null })
 /** Who is signed in, in this tab and in every other. */
 export const useSession = create<SessionState>()(() => ({ ...stateOf(held()?.user ?? null), signedOut: null }))
 
+/** What stands there and cannot be read. What is missing is another matter: another tab may be about to write it. */
+const isSpoilt = () =>
+  KEYS.some((key) => storage.get(key) !== null && !(key === userStorageKey ? userAt(key) : tokenAt(key)))
+
 /** Reads the phone afresh and follows what another tab, or the learner by hand, has changed there. */
 export function readSession(): Held | null {
   const now = held()
+  if (!now && isSpoilt()) forget()
   const state = useSession.getState()
   const user = now?.user ?? null
   if (user !== state.user) useSession.setState({ ...stateOf(user), signedOut: user ? null : 'left' })
@@ -60,14 +66,17 @@ export function readSession(): Held | null {
 
 /**
  * Keeps a new pair. The access token goes last, and another person's goes first, so that at no instant can another tab
- * read one person's token beside someone else's account, or a refresh token that was already spent.
+ * read one person's token beside someone else's account, or a refresh token that was already spent. Where the phone cannot
+ * keep the refresh token this tab alone holds the pair, and the phone still the one before. A pair is `fresh` unless it
+ * has lain here for a while.
  */
-export function saveSession(session: Held): void {
+export function saveSession(session: Held, { fresh = true } = {}): void {
   if (held()?.user.id !== session.user.id) storage.remove(tokenStorageKey)
   storage.set(userStorageKey, JSON.stringify(session.user))
-  storage.set(refreshTokenKey, session.refresh_token)
-  storage.set(tokenStorageKey, session.access_token)
-  received = { token: session.access_token, at: Date.now() }
+  const isKept = storage.set(refreshTokenKey, session.refresh_token)
+  if (isKept) storage.set(tokenStorageKey, session.access_token)
+  else storage.hold(tokenStorageKey, session.access_token)
+  received = fresh ? { token: session.access_token, at: Date.now() } : null
   useSession.setState({ ...stateOf(held()?.user ?? null), signedOut: null })
 }
 
@@ -79,8 +88,12 @@ export function saveUser(user: User): void {
 }
 
 export function endSession(signedOut: 'left' | 'refused'): void {
-  for (const key of [tokenStorageKey, refreshTokenKey, userStorageKey]) storage.remove(key)
+  forget()
   useSession.setState({ ...stateOf(null), signedOut })
+}
+
+function forget(): void {
+  for (const key of KEYS) storage.remove(key)
 }
 
 /** When the newest token came, by this phone's clock; its own times are by the gateway's. */
@@ -93,6 +106,8 @@ export function expiresSoon(token: string, now = Date.now()): boolean {
   if (exp === undefined) return false
   if (received?.token !== token || iat === undefined) return exp * 1000 - now < MARGIN_S * 1000
   const life = exp - iat
+  // One that never had any life: another of its kind would be no better, and the gateway decides.
+  if (life <= 0) return false
   return now - received.at > (life - Math.min(MARGIN_S, life / 2)) * 1000
 }
 
@@ -107,7 +122,7 @@ function timesOf(token: string): { iat?: number; exp?: number } {
 
 /** Follows the other tabs, and a page brought back by the browser's Back button. */
 if (typeof window !== 'undefined') {
-  const keys = new Set<string | null>([tokenStorageKey, refreshTokenKey, userStorageKey, null])
+  const keys = new Set<string | null>([...KEYS, null])
   window.addEventListener('storage', ({ key }) => keys.has(key) && readSession())
   window.addEventListener('pageshow', () => readSession())
 }

@@ -28,7 +28,8 @@ globalThis.reportError ??= (error: unknown) =>
 configure({ asyncUtilTimeout: 8000 })
 
 beforeAll(() => {
-  queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } })
+  const usual = queryClient.getDefaultOptions()
+  queryClient.setDefaultOptions({ ...usual, queries: { ...usual.queries, retry: false } })
   server.listen({ onUnhandledRequest: 'error' })
 })
 

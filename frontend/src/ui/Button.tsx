@@ -1,4 +1,4 @@
-import type { ComponentProps, MouseEvent, ReactNode } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode, Ref } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 import { Link } from './Link.tsx'
 
@@ -60,6 +60,46 @@ export const ButtonLink = ({
     {icon && <Icon name={icon} className="size-5" />}
     {children}
   </Link>
+)
+
+interface FileButtonProps extends Shared {
+  /** What may be chosen, as in `image/*`. */
+  accept: string
+  busy?: boolean
+  onChoose: (file: File) => void
+  ref?: Ref<HTMLInputElement>
+}
+
+/** Looks like a button, opens the phone's own choice of a file. The same file can be chosen again. */
+export const FileButton = ({
+  look = 'primary',
+  wide,
+  icon,
+  busy,
+  accept,
+  onChoose,
+  ref,
+  children,
+}: FileButtonProps) => (
+  <label
+    className={`${classes(look, wide)} relative has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary has-aria-disabled:cursor-default has-aria-disabled:opacity-60`}
+  >
+    <input
+      ref={ref}
+      type="file"
+      accept={accept}
+      className="sr-only"
+      aria-disabled={busy}
+      onClick={(event) => busy && event.preventDefault()}
+      onChange={({ currentTarget: input }) => {
+        const [file] = input.files ?? []
+        input.value = ''
+        if (file) onChoose(file)
+      }}
+    />
+    {busy ? <Spinner /> : icon && <Icon name={icon} className="size-5" />}
+    {children}
+  </label>
 )
 
 const Spinner = () => (

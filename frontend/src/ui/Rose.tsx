@@ -1,4 +1,4 @@
-import { Disclosure } from './Disclosure.tsx'
+import { DataTable } from './DataTable.tsx'
 import { LETTER_FILLS, RoseFlower, type Petal } from './RoseFlower.tsx'
 
 interface RoseProps {
@@ -7,8 +7,6 @@ interface RoseProps {
   sentence: string
   labels: { table: string; letter: string; name: string; score: string }
 }
-
-const CELL = 'border-b border-line py-2 pr-4 text-left'
 
 /** Six interests as a rose, with their numbers beside it, a sentence, and a table behind a tap. */
 export const Rose = ({ petals, sentence, labels }: RoseProps) => (
@@ -39,27 +37,10 @@ export const Rose = ({ petals, sentence, labels }: RoseProps) => (
       </ul>
     </div>
     <figcaption className="max-w-text text-sm text-ink-2">{sentence}</figcaption>
-    <Disclosure summary={labels.table}>
-      <table className="w-full text-sm">
-        <thead>
-          <tr>
-            {[labels.letter, labels.name, labels.score].map((head) => (
-              <th key={head} scope="col" className={`${CELL} font-semibold`}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {petals.map(({ letter, name, score }) => (
-            <tr key={letter}>
-              <td className={CELL}>{letter}</td>
-              <td className={CELL}>{name}</td>
-              <td className={`${CELL} tabular-nums`}>{score}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Disclosure>
+    <DataTable
+      summary={labels.table}
+      heads={[labels.letter, labels.name, labels.score]}
+      rows={petals.map(({ letter, name, score }) => [letter, name, score])}
+    />
   </figure>
 )

@@ -1,10 +1,12 @@
 import { QueryClient } from '@tanstack/react-query'
 import { renderHook, waitFor } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { login } from '../services/api/auth.ts'
 import { call, query } from '../services/api/endpoints.ts'
 import { endSession } from '../stores/session.ts'
 import { createTestGateway, PASSWORD, type TestGateway } from '../testing/gateway.ts'
+import { problem, server } from '../testing/server.ts'
 import { keepCache, queryClient, useCacheReady } from './cache.ts'
 import { database } from './db.ts'
 
@@ -18,6 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   for (const stop of stops.splice(0)) stop()
+  vi.restoreAllMocks()
 })
 
 const kept = async () => (await database())?.getAll('cache') ?? []
@@ -171,6 +174,49 @@ test('the changes of one turn are one write, and what has not changed is none', 
   } finally {
     put.mockRestore()
   }
+})
+
+/** The cache as the page has it, with its own opinion on retries. */
+async function freshCache() {
+  vi.resetModules()
+  const [{ queryClient: client }, { query }] = await Promise.all([
+    import('./cache.ts'),
+    import('../services/api/endpoints.ts'),
+  ])
+  return { client, query }
+}
+
+test.each(['store_unavailable', 'too_many_requests', 'network'] as const)(
+  'T44: a read that fails with %s is tried three times by itself, and a write once',
+  async (how) => {
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    await gateway.enter()
+    const { client, query } = await freshCache()
+    let [reads, writes] = [0, 0]
+    const reply = () => (how === 'network' ? HttpResponse.error() : problem(how))
+    server.use(
+      http.get('*/api/v1/subjects', () => ((reads += 1), reply())),
+      http.all('*/api/v1/:rest*', ({ request }) => (request.method === 'GET' ? undefined : ((writes += 1), reply()))),
+    )
+    await expect(client.fetchQuery(query('GET /subjects'))).rejects.toMatchObject({ passing: true })
+    expect(reads).toBe(3)
+    const mutations = client.getMutationCache()
+    const rename = () => call('PATCH /users/me', { body: { name: 'Amina' } })
+    for (const mutationFn of [rename, () => call('POST /users/me/restore')])
+      await expect(mutations.build(client, { mutationFn }).execute(undefined)).rejects.toMatchObject({ passing: true })
+    expect(writes).toBe(2)
+  },
+)
+
+test('T44: between tries there is a random pause that grows, and never less than the gateway asks for', async () => {
+  const { client } = await freshCache()
+  const { retryDelay } = client.getDefaultOptions().queries ?? {}
+  if (typeof retryDelay !== 'function') throw new Error('There is no pause.')
+  const { ApiError } = await import('../services/api/api-error.ts')
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  expect([0, 1].map((failures) => retryDelay(failures, new ApiError('network')))).toEqual([500, 1000])
+  random.mockReturnValue(0)
+  expect(retryDelay(0, new ApiError('too_many_requests', { status: 429, retryAfter: 7 }))).toBe(7000)
 })
 
 test('without a database everything works from memory', async () => {

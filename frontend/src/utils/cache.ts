@@ -2,11 +2,12 @@ import { QueryClient, type Query } from '@tanstack/react-query'
 import { create } from 'zustand'
 import { config } from '../config.ts'
 import { ApiError } from '../services/api/api-error.ts'
+import { isOnPhone, isParked } from '../stores/people.ts'
 import { useSession } from '../stores/session.ts'
-import { database, type CachedQuery } from './db.ts'
+import { cachedOf, database, forgetCached, type CachedQuery } from './db.ts'
 
 /** Raise it when a reply changes its shape: what older versions kept is then forgotten. */
-const VERSION = 1
+const VERSION = 2
 const KEPT_MS = 30 * 86_400_000
 const RETRIES = 2
 
@@ -41,8 +42,8 @@ export function useCacheReady(): boolean {
 }
 
 /**
- * Keeps what is fetched in IndexedDB, for the signed-in person alone, and forgets it when they leave. Where the browser
- * refuses a database everything works from memory. Returns the way to stop.
+ * Keeps what is fetched in IndexedDB, for the signed-in person alone, and forgets it when they leave, unless they make
+ * room for another learner. Where the browser refuses a database everything works from memory. Returns the way to stop.
  */
 export function keepCache(client = queryClient): () => void {
   const writer = createWriter(client)
@@ -54,9 +55,10 @@ export function keepCache(client = queryClient): () => void {
     if (left !== null) {
       // Cancelling puts queries back to what they held: none of that may be written down for the next person.
       user_id = null
+      if (isParked(left)) void writer.flush()
+      else void forgetCached(left)
       void client.cancelQueries()
       client.clear()
-      void forget(left)
     }
     writer.drop()
     user_id = next
@@ -87,9 +89,10 @@ async function restore(client: QueryClient, user_id: string, know: (row: CachedQ
   try {
     const db = await database()
     const oldest = Date.now() - KEPT_MS
-    for (const row of (await db?.getAll('cache')) ?? []) {
+    void sweep(user_id)
+    for (const row of (await db?.getAll('cache', cachedOf(user_id))) ?? []) {
       if (useSession.getState().user?.id !== user_id) return
-      const usable = row.user_id === user_id && row.version === VERSION && row.at > oldest
+      const usable = row.version === VERSION && row.at > oldest
       if (!usable) void db?.delete('cache', [row.user_id, row.hash]).catch(() => {})
       else if (row.at > (client.getQueryState(row.key)?.dataUpdatedAt ?? 0)) {
         know(row)
@@ -102,10 +105,10 @@ async function restore(client: QueryClient, user_id: string, know: (row: CachedQ
   }
 }
 
-/** Forgets what this phone holds for a person. */
-async function forget(user_id: string): Promise<void> {
-  const db = await database()
-  await db?.delete('cache', IDBKeyRange.bound([user_id], [user_id, []])).catch(() => {})
+/** Forgets the rows of whoever is no longer on this phone. */
+async function sweep(user_id: string): Promise<void> {
+  const owners = new Set((await (await database())?.getAllKeys('cache').catch(() => []))?.map(([owner]) => owner))
+  for (const owner of owners) if (owner !== user_id && !isOnPhone(owner)) await forgetCached(owner)
 }
 
 /**

@@ -68,3 +68,11 @@ async function open(): Promise<Database> {
     },
   })
 }
+
+/** Everything fetched for a person. */
+export const cachedOf = (user_id: string) => IDBKeyRange.bound([user_id], [user_id, []])
+
+/** Forgets what this phone holds for a person's reading. */
+export async function forgetCached(user_id: string): Promise<void> {
+  await (await database())?.delete('cache', cachedOf(user_id)).catch(() => {})
+}

@@ -1,5 +1,6 @@
 /** What could not be written to the phone (storage blocked or full) lives on in this tab. */
 const unsaved = new Map<string, string>()
+let warned = false
 
 /** localStorage that never throws. */
 export const storage = {
@@ -11,13 +12,24 @@ export const storage = {
     }
   },
 
-  set(key: string, value: string): void {
+  /** Whether the phone has kept it, and not this tab alone. */
+  set(key: string, value: string): boolean {
     try {
       localStorage.setItem(key, value)
       unsaved.delete(key)
-    } catch {
-      unsaved.set(key, value)
+      return true
+    } catch (error) {
+      // oxlint-disable-next-line no-console -- the only trace of why the next visit starts signed out
+      if (!warned) console.warn('This browser keeps nothing for the next visit:', error)
+      warned = true
+      storage.hold(key, value)
+      return false
     }
+  },
+
+  /** Keeps it in this tab alone. */
+  hold(key: string, value: string): void {
+    unsaved.set(key, value)
   },
 
   remove(key: string): void {
@@ -29,3 +41,7 @@ export const storage = {
     }
   },
 }
+
+/** What another tab has written since is newer than what this one could not. */
+if (typeof window !== 'undefined')
+  window.addEventListener('storage', ({ key }) => (key === null ? unsaved.clear() : unsaved.delete(key)))

@@ -12,7 +12,7 @@ export function usePlaces(at: string): NavItem[] {
       href: paths.careers,
       label: t('common.careers'),
       icon: 'compass',
-      current: under(paths.careers, paths.interests, '/roadmaps'),
+      current: under(paths.careers, paths.interests, paths.assessments, '/roadmaps'),
     },
     { href: paths.learn, label: t('common.learn'), icon: 'book', current: under(paths.learn) },
     { href: paths.me, label: t('common.me'), icon: 'person', current: under(paths.me, paths.about) },

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router-dom'
 import { useT } from '../../i18n/i18n.ts'
 import { CodeField } from '../../parts/CodeField.tsx'
 import { useFailureWords } from '../../parts/failure.ts'
+import { openReturn, type Return } from '../../parts/google.ts'
 import { useForm } from '../../parts/useForm.ts'
 import { paths } from '../../paths.ts'
 import { toApiError, type ApiError } from '../../services/api/api-error.ts'
@@ -11,29 +12,46 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DoorLink } from './door.tsx'
-import { openReturn, type Return } from './google.ts'
-import { GoogleButton } from './GoogleButton.tsx'
+import { GoogleSignIn } from './GoogleSignIn.tsx'
+import { LinkGoogle } from './LinkGoogle.tsx'
+import { faultWords } from './fault-words.ts'
 
-/** Where Google leads back to: signs in and goes on, or says what happened and what to do. */
+/** Where Google leads back to: signs in and goes on, or connects Google, or says what happened and what to do. */
 export default function GoogleCallbackPage() {
   const t = useT()
   const { back, failure, retry } = useReturn()
+  const title = t(back.errand.link ? 'auth.link_title' : 'auth.google_title')
+  return (
+    <>
+      <title>{`${title} · TajiConnect`}</title>
+      <PageHeader title={title} />
+      {back.errand.link ? <LinkGoogle back={back} /> : <SignIn back={back} failure={failure} onRetry={retry} />}
+    </>
+  )
+}
+
+interface SignInProps {
+  back: Return
+  failure: ApiError | null
+  onRetry: () => void
+}
+
+function SignIn({ back, failure, onRetry }: SignInProps) {
+  const t = useT()
   const stopped = back.fault !== null || failure !== null
   return (
     <>
-      <title>{`${t('auth.google_title')} · TajiConnect`}</title>
-      <PageHeader title={t('auth.google_title')} />
       {failure?.code === 'otp_required' ? (
         <SecondFactor back={back} />
       ) : stopped ? (
-        <Stopped back={back} failure={failure} onRetry={retry} />
+        <Stopped back={back} failure={failure} onRetry={onRetry} />
       ) : (
         <Skeleton label={t('auth.google_busy')}>
           <p aria-hidden>{t('auth.google_busy')}</p>
         </Skeleton>
       )}
       {stopped && (
-        <DoorLink to={paths.signIn} state={{ from: back.from }}>
+        <DoorLink to={paths.signIn} state={{ from: back.errand.from }}>
           {t('auth.google_other')}
         </DoorLink>
       )}
@@ -41,20 +59,10 @@ export default function GoogleCallbackPage() {
   )
 }
 
-interface StoppedProps {
-  back: Return
-  failure: ApiError | null
-  onRetry: () => void
-}
-
-function Stopped({ back: { fault, from }, failure, onRetry }: StoppedProps) {
+function Stopped({ back: { fault, errand }, failure, onRetry }: SignInProps) {
   const t = useT()
   const wordsFor = useFailureWords()
-  const words = failure
-    ? wordsFor(failure)
-    : fault === 'denied' || fault === 'stray'
-      ? t(`auth.google_${fault}`)
-      : t('error.google_refused')
+  const words = failure ? wordsFor(failure) : t(faultWords(fault))
   return (
     <>
       <Notice tone="danger">{words}</Notice>
@@ -63,7 +71,7 @@ function Stopped({ back: { fault, from }, failure, onRetry }: StoppedProps) {
           {t('common.retry')}
         </Button>
       )}
-      {(fault || failure?.code === 'google_refused') && <GoogleButton from={from} />}
+      {(fault || failure?.code === 'google_refused') && <GoogleSignIn from={errand.from} />}
     </>
   )
 }
@@ -84,7 +92,7 @@ function SecondFactor({ back }: { back: Return }) {
           {t('common.log_in')}
         </Button>
       </form>
-      {failure?.code === 'google_refused' && <GoogleButton from={back.from} />}
+      {failure?.code === 'google_refused' && <GoogleSignIn from={back.errand.from} />}
     </>
   )
 }
@@ -96,7 +104,7 @@ function useReturn() {
   const [failure, setFailure] = useState<ApiError | null>(null)
   useEffect(() => {
     void navigate({ search: '' }, { replace: true })
-    if (back.fault) return undefined
+    if (back.fault || back.errand.link) return undefined
     let here = true
     const finish = async () => {
       try {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLocale, useT } from '../../i18n/i18n.ts'
 import { EmailField, NewPasswordField } from '../../parts/CredentialFields.tsx'
-import { agreeOnLocale } from '../../parts/account.ts'
+import { agree } from '../../parts/account.ts'
 import { useForm } from '../../parts/useForm.ts'
 import { paths } from '../../paths.ts'
 import { register } from '../../services/api/auth.ts'
@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { DoorLink, useDoorState } from './door.tsx'
-import { GoogleButton } from './GoogleButton.tsx'
+import { GoogleSignIn } from './GoogleSignIn.tsx'
 
 /** Opening an account; the routes then lead to the first questions. */
 export default function RegisterPage() {
@@ -20,7 +20,7 @@ export default function RegisterPage() {
   const [email, setEmail] = useState('')
   const { form, busy, failure, failureWords, errorOf } = useForm<'name' | 'email' | 'password'>(async (values) => {
     setEmail(values.email)
-    await agreeOnLocale(await register({ ...values, locale }))
+    await agree(await register({ ...values, locale }))
   })
   const taken = failure?.code === 'email_taken'
   return (
@@ -56,7 +56,7 @@ export default function RegisterPage() {
           {t('auth.register')}
         </Button>
       </form>
-      <GoogleButton from={from} />
+      <GoogleSignIn from={from} />
       <p className="flex flex-wrap items-center gap-x-2 text-ink-2">
         {t('auth.have_account')}
         <DoorLink to={paths.signIn} state={{ from }}>

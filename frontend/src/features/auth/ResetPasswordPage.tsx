@@ -8,7 +8,7 @@ import { call } from '../../services/api/endpoints.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { useLinkToken } from './useLinkToken.ts'
+import { useLinkToken } from '../../parts/useLinkToken.ts'
 
 /** Choosing a new password by the link from the e-mail; then on to signing in with it. */
 export default function ResetPasswordPage() {

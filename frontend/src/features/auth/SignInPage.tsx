@@ -1,18 +1,19 @@
 import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { CurrentPasswordField, EmailField } from '../../parts/CredentialFields.tsx'
-import { agreeOnLocale } from '../../parts/account.ts'
+import { agree } from '../../parts/account.ts'
 import { CodeField } from '../../parts/CodeField.tsx'
 import { useForm } from '../../parts/useForm.ts'
 import { paths } from '../../paths.ts'
 import { ApiError } from '../../services/api/api-error.ts'
 import { login } from '../../services/api/auth.ts'
+import { usePeople } from '../../stores/people.ts'
 import { useSession } from '../../stores/session.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { DoorLink, useDoorState } from './door.tsx'
-import { GoogleButton } from './GoogleButton.tsx'
+import { GoogleSignIn } from './GoogleSignIn.tsx'
 
 /** Signing in, with the second factor where an account has one; the routes then lead to where somebody came from. */
 export default function SignInPage() {
@@ -21,11 +22,12 @@ export default function SignInPage() {
   const { from, done } = door
   const [email, setEmail] = useState(door.email ?? '')
   const [asksCode, setAsksCode] = useState(false)
+  const isShared = usePeople(({ people }) => people.length > 0)
   const refused = useSession(({ signedOut }) => signedOut === 'refused')
   const { form, busy, failure, failureWords, errorOf } = useForm<'email' | 'password' | 'otp'>(
     async (values) => {
       try {
-        await agreeOnLocale(await login(values))
+        await agree(await login(values))
       } catch (error) {
         if (error instanceof ApiError && error.code === 'otp_required') setAsksCode(true)
         throw error
@@ -40,6 +42,11 @@ export default function SignInPage() {
       <PageHeader title={t('auth.welcome_back')} />
       {done && !failure && <Notice tone="success">{t(`auth.${done}`)}</Notice>}
       {refused && !done && !failure && <Notice>{t('error.invalid_access_token')}</Notice>}
+      {isShared && (
+        <DoorLink to={paths.people} state={{ from }}>
+          {t('auth.people')}
+        </DoorLink>
+      )}
       <form {...form} className="flex flex-col gap-4">
         {problem && <Notice tone="danger">{problem}</Notice>}
         <EmailField
@@ -63,7 +70,7 @@ export default function SignInPage() {
           {t('common.log_in')}
         </Button>
       </form>
-      <GoogleButton from={from} />
+      <GoogleSignIn from={from} />
       <div>
         <DoorLink to={paths.forgotPassword} state={{ email, from }}>
           {t('common.forgot_password')}

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DoorLink } from './door.tsx'
-import { useLinkToken } from './useLinkToken.ts'
+import { useLinkToken } from '../../parts/useLinkToken.ts'
 
 /** Confirming an e-mail address by the link sent to it, signed in on this phone or not. */
 export default function VerifyEmailPage() {

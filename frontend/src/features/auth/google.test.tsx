@@ -3,18 +3,19 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { config } from '../../config.ts'
 import { setLocale } from '../../i18n/i18n.ts'
 import { http } from '../../services/api/client.ts'
+import { door } from '../../parts/google.ts'
 import { useSession } from '../../stores/session.ts'
 import { createTestGateway, PASSWORD, type TestGateway } from '../../testing/gateway.ts'
+import * as google from '../../testing/google.ts'
 import { tokenIn } from '../../testing/mail.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { codeOf } from '../../testing/second-factor.ts'
-import { door } from './google.ts'
 
 let gateway: TestGateway
 beforeEach(async () => {
   gateway = await createTestGateway()
   await setLocale('en', { ofAccount: true })
-  vi.spyOn(door, 'leaveFor').mockImplementation(() => {})
+  google.watchDoor()
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -27,25 +28,8 @@ const BUTTON = { name: 'Continue with Google' }
 const CALLBACK = 'POST /auth/google/callback'
 const posts = () => gateway.requests.filter((each) => each === CALLBACK).length
 
-/** Taps the button; answers with where the page was sent. */
-async function leave({ user }: Page): Promise<URL> {
-  vi.mocked(door.leaveFor).mockClear()
-  await user.click(await screen.findByRole('button', BUTTON))
-  await waitFor(() => expect(door.leaveFor).toHaveBeenCalled())
-  return new URL(vi.mocked(door.leaveFor).mock.lastCall?.[0] ?? '')
-}
-
-/** Chooses somebody on the consent page, or cancels there; answers with where that leads back to. */
-async function choose(who: string, consent: URL): Promise<string> {
-  const html = await (await gateway.google.answer(new Request(consent)))?.text()
-  const page = new DOMParser().parseFromString(html ?? '', 'text/html')
-  const link = [...page.querySelectorAll('a')].find(({ textContent }) => textContent.includes(who))
-  const href = new URL(link?.getAttribute('href') ?? '', consent)
-  const answer = href.pathname === consent.pathname ? await gateway.google.answer(new Request(href)) : null
-  const back = new URL(answer?.headers.get('Location') ?? href)
-  expect([back.origin, back.pathname]).toEqual([location.origin, '/auth/google/callback'])
-  return back.pathname + back.search
-}
+const leave = ({ user }: Page) => google.leave(user)
+const choose = (who: string, consent: URL) => google.choose(gateway, who, consent)
 
 /** From the page on screen to Google and back. */
 async function goThrough(page: Page, who = 'Zawadi'): Promise<{ back: string; page: Page }> {

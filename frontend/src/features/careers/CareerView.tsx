@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts'
 import { Link } from '../../ui/Link.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { CareerTools } from './CareerTools.tsx'
 import { InterestsCompared } from './InterestsCompared.tsx'
 import { RoadmapAction } from './RoadmapAction.tsx'
 import { School } from './School.tsx'
@@ -30,6 +31,7 @@ export function CareerView({ career }: { career: Career }) {
         {text(description)}
       </p>
       <RoadmapAction career={career} />
+      <CareerTools career={career} />
       {day && (
         <section className="flex flex-col gap-2">
           <h2 className="text-lg">{t('careers.day')}</h2>

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { EmptyState } from '../../ui/States.tsx'
 import { CardsSkeleton } from './CardsSkeleton.tsx'
 import { Matches } from './Matches.tsx'
+import { SavedCareers } from './SavedCareers.tsx'
 
 /** The careers that fit the learner's interests, each with its reasons. */
 export default function CareersPage() {
@@ -24,7 +25,7 @@ export default function CareersPage() {
         {({ items }) => {
           const result = interestResultOf(items)
           return result ? (
-            <Matches result={result} />
+            <Matches result={result} newest={items[0] ?? result} />
           ) : (
             <EmptyState
               icon="compass"
@@ -35,6 +36,7 @@ export default function CareersPage() {
           )
         }}
       </Loaded>
+      <SavedCareers />
       <ButtonLink look="secondary" icon="search" href={paths.explore}>
         {t('careers.explore_link')}
       </ButtonLink>

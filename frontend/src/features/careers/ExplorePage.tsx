@@ -11,15 +11,15 @@ import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { EmptyState } from '../../ui/States.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { CareerRow } from './CareerRow.tsx'
-import { PATHWAYS, useSearch } from './useSearch.ts'
+import { PATHWAYS, ROUTES, useSearch } from './useSearch.ts'
 
 const Q_MAX = 80
 
 /** The whole catalogue: search as you type, narrow by pathway. */
 export default function ExplorePage() {
   const t = useT()
-  const { typed, setTyped, q, pathway, all, set } = useSearch()
-  const wanted = { q: q || undefined, pathway, curated: all ? undefined : ('true' as const) }
+  const { typed, setTyped, q, pathway, route, all, set } = useSearch()
+  const wanted = { q: q || undefined, pathway, route, curated: all ? undefined : ('true' as const) }
   const found = useInfiniteQuery({
     queryKey: [...queryKey('GET /ai/careers', { query: wanted }), 'pages'],
     queryFn: ({ pageParam, signal }) =>
@@ -57,6 +57,15 @@ export default function ExplorePage() {
           onChange={(value) => set({ pathway: value })}
         />
         <FilterChips
+          label={t('careers.way_in')}
+          options={[
+            { value: '', label: t('careers.every_way') },
+            ...ROUTES.map((value) => ({ value, label: t(`careers.route_${value}`) })),
+          ]}
+          value={route ?? ''}
+          onChange={(value) => set({ route: value })}
+        />
+        <FilterChips
           label={t('careers.which')}
           options={[
             { value: '', label: t('careers.written') },
@@ -87,12 +96,12 @@ export default function ExplorePage() {
                   title={t('careers.nothing_title')}
                   text={t('careers.nothing_text')}
                   action={
-                    all && !pathway ? (
+                    all && !pathway && !route ? (
                       <Button look="secondary" onClick={() => setTyped('')}>
                         {t('careers.clear')}
                       </Button>
                     ) : (
-                      <Button look="secondary" onClick={() => set({ pathway: '', all: '1' })}>
+                      <Button look="secondary" onClick={() => set({ pathway: '', route: '', all: '1' })}>
                         {t('careers.search_all')}
                       </Button>
                     )

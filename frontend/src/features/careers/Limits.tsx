@@ -6,8 +6,8 @@ import { query } from '../../services/api/endpoints.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
+import { ROUTES } from './useSearch.ts'
 
-const ROUTES = ['university', 'tvet', 'apprenticeship'] as const
 const YEARS = ['1', '2', '3', '4', '5'] as const
 const ANY = 'any'
 

@@ -13,14 +13,14 @@ import { Limits } from './Limits.tsx'
 import { MatchList } from './MatchList.tsx'
 import { isAbsent, limitsOf, recommendationsQuery, useRecommend } from './recommendations.ts'
 
-/** The newest list. Where there is none yet, or only one from older answers, it is asked for unbidden. */
-export function Matches({ result }: { result: Result }) {
+/** The newest list for a result about interests; `newest` is the newest of all results. Where there is none yet, or only one from older answers, it is asked for unbidden. */
+export function Matches({ result, newest }: { result: Result; newest: Result }) {
   const t = useT()
   const held = useQuery(recommendationsQuery)
   const { mutate, isIdle, isPending, error, variables } = useRecommend()
   const list = isAbsent(held.error) ? undefined : held.data
   // A list may rest on answers from another phone that this one has not seen yet: only an older list is out of date.
-  const outdated = list !== undefined && list.result_id !== result.id && list.created_at < result.created_at
+  const outdated = list !== undefined && list.created_at < newest.created_at
   const needed = isAbsent(held.error) || outdated
   const limits = isPending ? variables : limitsOf(list)
 

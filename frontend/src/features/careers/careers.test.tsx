@@ -56,7 +56,7 @@ describe('the careers that fit', () => {
     await renderApp('/careers')
     await screen.findByText(/From your answers of 12 Oct 2026/)
     const more = await link(/Tell us more about you/)
-    expect(more.textContent).toContain('It does not change this list.')
+    expect(more.textContent).toContain('Both count a little in this list.')
     expect(more.getAttribute('href')).toBe('/assessments')
   })
 
@@ -265,6 +265,39 @@ describe('a career', () => {
     await user.click(await button('Make my roadmap'))
     await heading('Your road to: Agricultural and irrigation engineer')
     expect(location.pathname).toMatch(/^\/roadmaps\//)
+  })
+
+  test('is kept for later, also without a network, and let go again', async () => {
+    const { user } = await renderApp(LAB)
+    await user.click(await button('Save'))
+    expect((await button('Saved')).getAttribute('aria-pressed')).toBe('true')
+    await waitFor(async () =>
+      expect((await call('GET /ai/saved-careers')).items.map(({ id }) => id)).toEqual(['29-2011.00']),
+    )
+    cleanup()
+    gateway.fail('PUT /ai/saved-careers/{id}', 'network')
+    const again = await renderApp('/careers')
+    const saved = within(await screen.findByRole('region', { name: 'Saved for later' }))
+    await again.user.click(saved.getByRole('link', { name: 'Medical laboratory technologist' }))
+    await again.user.click(await button('Saved'))
+    await button('Save')
+  })
+
+  test('stands beside two others, as the link says', async () => {
+    await call('PUT /ai/saved-careers/{id}', { params: { id: '11-1021.00' }, body: { saved: true } })
+    const { user } = await renderApp(LAB)
+    await user.click(await link('Compare'))
+    const compared = () => screen.queryAllByRole('button', { name: /^Take away/ })
+    await waitFor(() => expect(compared()).toHaveLength(1))
+    await user.selectOptions(
+      await screen.findByRole('combobox', { name: 'Add a career' }),
+      'Business owner and manager',
+    )
+    await waitFor(() => expect(compared()).toHaveLength(2))
+    expect(location.search).toBe('?of=29-2011.00%2C11-1021.00')
+    expect(screen.getAllByText(/KCSE/).length).toBeGreaterThan(2)
+    await user.click(await button(/^Take away: Medical/))
+    await waitFor(() => expect(location.search).toBe('?of=11-1021.00'))
   })
 
   test('not written for Kenya says so', async () => {

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router-dom'
 
 const WAIT_MS = 300
 
+export const ROUTES = ['university', 'tvet', 'apprenticeship'] as const
 export const PATHWAYS = ['STEM', 'Social Sciences', 'Arts and Sports Science'] as const
 
 /** What is looked for, kept in the address, so that coming back from a career finds the same list. */
@@ -12,7 +13,7 @@ export function useSearch() {
   const [typed, setTyped] = useState(q)
 
   /** An empty value takes a name out of the address. */
-  const set = (changes: Partial<Record<'q' | 'pathway' | 'all', string>>) => {
+  const set = (changes: Partial<Record<'q' | 'pathway' | 'route' | 'all', string>>) => {
     const next = new URLSearchParams(params)
     for (const [name, value] of Object.entries(changes)) {
       if (value) next.set(name, value)
@@ -32,6 +33,7 @@ export function useSearch() {
     setTyped,
     q,
     pathway: PATHWAYS.find((pathway) => pathway === params.get('pathway')),
+    route: ROUTES.find((route) => route === params.get('route')),
     all: params.has('all'),
     set,
   }

@@ -8,7 +8,7 @@ import { Link } from '../../ui/Link.tsx'
 const STRONGEST = 2
 
 /** Back to the interests result, with its strongest letters by name where any stand out. */
-export function InterestsLink({ result: { code, scales, quality } }: { result: Result }) {
+export function InterestsLink({ result: { code = '', scales, quality } }: { result: Result }) {
   const t = useT()
   const textOf = useText()
   const names = [...code].slice(0, STRONGEST).flatMap((letter) => scales.find((scale) => scale.code === letter) ?? [])

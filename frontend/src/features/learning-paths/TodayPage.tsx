@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
+import { interestResultOf } from '../../parts/interests.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { query } from '../../services/api/endpoints.ts'
 import { useSession } from '../../stores/session.ts'
@@ -15,6 +16,7 @@ import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { CoursesInProgress } from './CoursesInProgress.tsx'
 import { InterestsLink } from './InterestsLink.tsx'
 import { BUTTONS, placeOf } from './next-action.ts'
+import { PrivacyCard } from './PrivacyCard.tsx'
 import { RoadmapCard } from './RoadmapCard.tsx'
 
 /** The one thing to do now, and where it leads. */
@@ -26,6 +28,7 @@ export default function TodayPage() {
   const enrolments = useQuery(query('GET /courses/enrolments'))
   const results = useQuery(query('GET /psychometric/results'))
   const main = path.data?.items[0]
+  const interests = interestResultOf(results.data?.items ?? [])
 
   return (
     <>
@@ -37,7 +40,8 @@ export default function TodayPage() {
         <RoadmapCard path={main} roadmap={roadmaps.data?.items.find(({ id }) => id === main.roadmap_id)} />
       )}
       <CoursesInProgress enrolments={enrolments.data?.items ?? []} />
-      {results.data?.items[0] && <InterestsLink result={results.data.items[0]} />}
+      <PrivacyCard />
+      {interests && <InterestsLink result={interests} />}
     </>
   )
 }

@@ -25,16 +25,19 @@ export interface QuestionProps {
 interface FrameProps extends QuestionProps {
   form: Pick<ReturnType<typeof useForm>, 'form' | 'busy' | 'failureWords'>
   required?: boolean
+  /** There is nothing to change any more. */
+  settled?: boolean
   children: ReactNode
 }
 
 /** One question on its own screen: how far one is, why we ask, the way on and the way back. */
-export function Question({ step, editing, back, save, form, required, children }: FrameProps) {
+export function Question({ step, editing, back, save, form, required, settled, children }: FrameProps) {
   const t = useT()
   const place = ONBOARDING_STEPS.indexOf(step) + 1
   const total = ONBOARDING_STEPS.length
   const far = t('common.of', { count: place, total })
   const title = t(`onboarding.${step}_title`)
+  const last = editing ? settled : place === total
 
   useEffect(() => {
     window.scrollTo(0, 0)
@@ -67,9 +70,9 @@ export function Question({ step, editing, back, save, form, required, children }
         {form.failureWords && <Notice tone="danger">{form.failureWords}</Notice>}
         <div className="flex flex-col gap-2">
           <Button type="submit" wide busy={form.busy}>
-            {t(editing ? 'common.save' : place === total ? 'common.done' : 'common.next')}
+            {t(last ? 'common.done' : editing ? 'common.save' : 'common.next')}
           </Button>
-          {!editing && !required && (
+          {!editing && !required && !settled && (
             <Button look="quiet" wide onClick={() => void save({})}>
               {t('common.skip')}
             </Button>

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { Onboarding } from '@tajiconnect/contract/onboarding'
 import { ONBOARDING_STEPS } from '@tajiconnect/contract/onboarding-options'
 import { useT, useText } from '../../i18n/i18n.ts'
+import { useBornWords } from '../../parts/BornFields.tsx'
+import { useBorn } from '../../parts/consent.ts'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -49,6 +51,8 @@ export function Summary({ answers }: { answers: Onboarding }) {
 function useTold({ preferred_name, stage, county, subjects, hopes, weekly_data_mb }: Onboarding) {
   const t = useT()
   const text = useText()
+  const { born } = useBorn()
+  const bornWords = useBornWords()
   const { data } = useQuery(query('GET /subjects'))
   const names = new Map(data?.items.map(({ id, name }) => [id, text(name)]))
   const listed = subjects.map(({ subject_id, grade }) =>
@@ -56,6 +60,7 @@ function useTold({ preferred_name, stage, county, subjects, hopes, weekly_data_m
   )
   return {
     name: preferred_name,
+    age: born && bornWords(born),
     stage: stage && t(`onboarding.stage_${stage}`),
     county,
     subjects: listed.join(', ') || null,

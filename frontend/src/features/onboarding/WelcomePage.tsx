@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { blank, complete, reached, refresh, saveAnswers, stepFrom, type Answers, type Step } from './answers.ts'
 import type { QuestionProps } from './Question.tsx'
+import { AgeQuestion } from './questions/AgeQuestion.tsx'
 import { CountyQuestion } from './questions/CountyQuestion.tsx'
 import { DataQuestion } from './questions/DataQuestion.tsx'
 import { HopesQuestion } from './questions/HopesQuestion.tsx'
@@ -24,6 +25,7 @@ import { Summary } from './Summary.tsx'
 
 const QUESTIONS = {
   name: NameQuestion,
+  age: AgeQuestion,
   stage: StageQuestion,
   county: CountyQuestion,
   subjects: SubjectsQuestion,

@@ -15,11 +15,12 @@ beforeEach(async () => {
 
 const told = (user_id = useSession.getState().user?.id ?? '') =>
   gateway.store.read((tx) => tx.get('onboarding', user_id))
+const account = (user_id = useSession.getState().user?.id ?? '') => gateway.store.read((tx) => tx.get('users', user_id))
 const asked = (name: string) => screen.findByRole('heading', { level: 1, name })
 type User = Awaited<ReturnType<typeof renderApp>>['user']
 const press = (user: User, name: string) => user.click(screen.getByRole('button', { name }))
 
-test('six questions, each kept at once, lead to the interest questions', async () => {
+test('seven questions, each kept at once, lead to the interest questions', async () => {
   await gateway.enterAnew()
   const { user } = await renderApp('/welcome')
 
@@ -29,9 +30,15 @@ test('six questions, each kept at once, lead to the interest questions', async (
   await user.clear(name)
   await user.type(name, 'Shiru')
   await press(user, 'Next')
-  await waitFor(async () => expect(await told()).toMatchObject({ preferred_name: 'Shiru', step: 'stage' }))
+  await waitFor(async () => expect(await told()).toMatchObject({ preferred_name: 'Shiru', step: 'age' }))
+
+  await asked('When were you born?')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Month of birth' }), 'May')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Year of birth' }), '2011')
+  await press(user, 'Next')
 
   await asked('Where are you now?')
+  await waitFor(async () => expect((await account())?.born).toBe('2011-05'))
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Where are you now?'))
   expect(screen.queryByRole('button', { name: 'Skip' })).toBeNull()
   await press(user, 'Next')
@@ -87,7 +94,7 @@ test('it goes on where another phone has left off, and back without losing anyth
   await call('PUT /onboarding', { body: { preferred_name: 'Shiru', stage: 'grade_7_9', step: 'subjects' } })
   const { user } = await renderApp('/welcome')
   await asked('Which subjects do you take?')
-  expect(screen.getByRole('progressbar', { name: 'Questions about you' }).getAttribute('aria-valuetext')).toBe('4 of 6')
+  expect(screen.getByRole('progressbar', { name: 'Questions about you' }).getAttribute('aria-valuetext')).toBe('5 of 7')
   await user.click(await screen.findByRole('checkbox', { name: 'Mathematics' }))
   const levels = within(screen.getByRole('combobox', { name: 'Last grade in Mathematics' }))
   expect(levels.getByRole('option', { name: 'EE1 · far above what is expected' })).toBeTruthy()
@@ -142,6 +149,37 @@ test('what is entered and not yet passed on outlives a reload, for the same pers
   expect(await screen.findByRole('textbox', { name: 'What you hope for' })).toHaveProperty('value', '')
 })
 
+test('the age may be left out; once it is told it stays', async () => {
+  await gateway.enterAnew()
+  const { user } = await renderApp('/welcome')
+  await asked('What shall we call you?')
+  await press(user, 'Next')
+  await asked('When were you born?')
+  await press(user, 'Next')
+  await asked('Where are you now?')
+  expect((await account())?.born).toBeNull()
+  await user.click(screen.getByRole('link', { name: 'Back' }))
+  await asked('When were you born?')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Month of birth' }), 'December')
+  await press(user, 'Next')
+  expect(screen.getByRole('combobox', { description: 'Fill this in.' })).toBe(document.activeElement)
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Year of birth' }), `${new Date().getFullYear() - 6}`)
+  await press(user, 'Next')
+  expect(
+    screen.getByRole('combobox', { name: 'Year of birth', description: /younger than 6 or older than 100/ }),
+  ).toBeTruthy()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Year of birth' }), '2008')
+  await press(user, 'Next')
+  await asked('Where are you now?')
+  await waitFor(async () => expect((await account())?.born).toBe('2008-12'))
+  await user.click(screen.getByRole('link', { name: 'Back' }))
+  expect(await screen.findByText(/You told us December 2008/)).toBeTruthy()
+  expect(screen.queryByRole('combobox')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Skip' })).toBeNull()
+  await press(user, 'Next')
+  await asked('Where are you now?')
+})
+
 test('twelve subjects are the most', async () => {
   await gateway.enterAnew()
   await call('PUT /onboarding', { body: { stage: 'form_3_4', step: 'subjects' } })
@@ -155,9 +193,14 @@ test('without a network all of it is saved on this phone, and sent later', async
   await gateway.enterAnew()
   gateway.fail('GET /onboarding', 'network')
   gateway.fail('PUT /onboarding', 'network', 4)
+  gateway.fail('PATCH /users/me', 'network', 2)
   gateway.fail('POST /onboarding/complete', 'network', 1)
   const { user } = await renderApp('/welcome')
   await asked('What shall we call you?')
+  await press(user, 'Next')
+  await asked('When were you born?')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Month of birth' }), 'December')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Year of birth' }), '1999')
   await press(user, 'Next')
   await asked('Where are you now?')
   await user.click(screen.getByRole('radio', { name: 'Working, or looking for work' }))
@@ -176,6 +219,7 @@ test('without a network all of it is saved on this phone, and sent later', async
     async () => {
       await outbox.wake()
       expect(await told()).toMatchObject({ stage: 'working', step: null, completed_at: expect.any(String) })
+      expect((await account())?.born).toBe('1999-12')
     },
     { timeout: 5000 },
   )
@@ -186,6 +230,7 @@ test('whoever has been through it sees all answers and changes one', async () =>
   const { user } = await renderApp('/welcome')
   await asked('What you told us')
   expect(screen.getByText('Kisumu')).toBeTruthy()
+  expect(screen.getByText('August 2010')).toBeTruthy()
   expect(await screen.findByText(/Biology A−/)).toBeTruthy()
   await user.click(screen.getByRole('link', { name: 'Change County' }))
   await asked('Which county do you live in?')
@@ -205,6 +250,9 @@ test('in Kiswahili, and the choice of language goes with the answers', async () 
   await user.click(screen.getByRole('button', { name: 'Kiswahili' }))
   await asked('Tukuite nani?')
   await press(user, 'Endelea mbele')
+  await asked('Ulizaliwa lini?')
+  expect(screen.getByRole('option', { name: 'Juni' })).toBeTruthy()
+  await press(user, 'Ruka')
   await asked('Uko wapi sasa?')
   await user.click(screen.getByRole('radio', { name: 'Kidato cha 3–4' }))
   await press(user, 'Endelea mbele')

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { useT } from '../../i18n/i18n.ts'
-import { paths } from '../../paths.ts'
 import { errorWords } from '../../services/api/error-words.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -10,12 +9,14 @@ interface FinishProps {
   /** How many questions there were. */
   count: number
   handIn: ReturnType<typeof useHandIn>
+  /** Where somebody goes who does not wait. */
+  later: string
   onSend: () => void
   onBack: () => void
 }
 
 /** After the last question. Without a network the answers wait here, and the result opens by itself when there is one. */
-export function Finish({ count, handIn, onSend, onBack }: FinishProps) {
+export function Finish({ count, handIn, later, onSend, onBack }: FinishProps) {
   const t = useT()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -41,7 +42,7 @@ export function Finish({ count, handIn, onSend, onBack }: FinishProps) {
         </Button>
         {isPending || isSuccess ? (
           waits && (
-            <ButtonLink wide look="quiet" href={paths.today}>
+            <ButtonLink wide look="quiet" href={later}>
               {t('psychometric.later')}
             </ButtonLink>
           )

@@ -1,88 +1,82 @@
-import type { Result, Scale } from '@tajiconnect/contract/psychometric'
+import type { Assessment, Result } from '@tajiconnect/contract/psychometric'
 import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { Disclosure } from '../../ui/Disclosure.tsx'
-import { Link } from '../../ui/Link.tsx'
-import { Rose } from '../../ui/Rose.tsx'
+import { pictureOf } from './assessment.ts'
+import { Caveat } from './Caveat.tsx'
+import { comparable } from './change.ts'
+import { History } from './History.tsx'
+import { Picture } from './Picture.tsx'
 import { Quality } from './Quality.tsx'
 import { ScaleMeanings } from './ScaleMeanings.tsx'
 
 interface ResultViewProps {
+  assessment: Assessment
+  /** The one to show. */
   result: Result
-  /** Older results, newest first. */
-  earlier: readonly Result[]
-  scales: readonly Scale[]
+  /** All of this questionnaire, newest first. */
+  results: readonly Result[]
 }
 
 /** One result as a picture, in words, and with what can be done next. */
-export function ResultView({ result, earlier, scales }: ResultViewProps) {
+export function ResultView({ assessment, result, results }: ResultViewProps) {
   const t = useT()
-  const text = useText()
   const { date } = useFormat()
-  const nameOf = (letter: string | undefined) => {
-    const scale = scales.find(({ code }) => code === letter)
-    return scale ? text(scale.name) : ''
-  }
-  const [first, second, third] = [...result.code]
-  const weakest = result.scales.reduce((least, scale) => (scale.mean <= least.mean ? scale : least))
+  const { id } = assessment
+  const isRose = pictureOf(assessment) === 'rose'
+  const isNewest = result.id === results[0]?.id
+  const before = comparable(results, result)
   return (
     <>
-      <Quality quality={result.quality} />
-      <Rose
-        petals={result.scales.map(({ code, name, score }) => ({ letter: code, name: text(name), score }))}
-        sentence={
-          result.quality.flat
-            ? t('psychometric.sentence_flat')
-            : t('psychometric.sentence', { most: nameOf(first), next: nameOf(second), least: text(weakest.name) })
-        }
-        labels={{
-          table: t('common.as_table'),
-          letter: t('psychometric.letter'),
-          name: t('psychometric.interest'),
-          score: t('psychometric.score'),
-        }}
-      />
-      <ButtonLink wide href={paths.careers}>
-        {t('psychometric.see_careers')}
-      </ButtonLink>
-      {!result.quality.flat && (
-        <section className="flex flex-col gap-2">
-          <h2 className="text-lg">{t('psychometric.code_title', { code: [...result.code].join(' · ') })}</h2>
-          <p className="max-w-text">
-            {t('psychometric.code_text', { first: nameOf(first), second: nameOf(second), third: nameOf(third) })}
-          </p>
-        </section>
+      {isNewest ? (
+        <Quality assessment={assessment} result={result} />
+      ) : (
+        <p className="text-ink-2">{t('psychometric.older', { date: date(result.created_at) })}</p>
       )}
+      <Picture assessment={assessment} result={result} />
+      {isRose && (
+        <ButtonLink wide href={paths.careers}>
+          {t('psychometric.see_careers')}
+        </ButtonLink>
+      )}
+      {before.length > 0 && (
+        <ButtonLink look="secondary" href={`${paths.assessmentChanges(id)}?of=${result.id}`}>
+          {t('psychometric.see_changes')}
+        </ButtonLink>
+      )}
+      {result.code && !result.quality.flat && <Letters result={result} code={result.code} />}
       <section className="flex flex-col gap-2">
         <h2 className="text-lg">{t('psychometric.meanings_title')}</h2>
-        <ScaleMeanings result={result} scales={scales} />
+        <ScaleMeanings assessment={assessment} result={result} />
       </section>
       <section className="flex flex-col items-start gap-3">
         <h2 className="text-lg">{t('psychometric.again_title')}</h2>
         <p className="max-w-text text-ink-2">{t('psychometric.again_text', { date: date(result.created_at) })}</p>
-        <ButtonLink look="secondary" href={paths.interests}>
+        <ButtonLink look="secondary" href={paths.assessment(id)}>
           {t('psychometric.again')}
         </ButtonLink>
-        {earlier.length > 0 && (
-          <Disclosure summary={t('psychometric.earlier_title', { count: earlier.length })}>
-            <ul className="flex flex-col gap-2">
-              {earlier.map(({ id, created_at, code }) => (
-                <li key={id}>
-                  {t('psychometric.earlier_line', { date: date(created_at), code: [...code].join(' · ') })}
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        )}
+        <History results={results} shown={result} />
       </section>
-      <p className="max-w-text text-sm text-ink-2">
-        {t('psychometric.sample')}{' '}
-        <Link href={paths.about} className="font-semibold text-primary underline underline-offset-4">
-          {t('psychometric.sample_more')}
-        </Link>
-      </p>
+      <Caveat ofInterests={isRose} />
     </>
+  )
+}
+
+/** The three letters by which books and websites know these interests. */
+function Letters({ result, code }: { result: Result; code: string }) {
+  const t = useT()
+  const text = useText()
+  const [first, second, third] = [...code].map((letter) => {
+    const name = result.scales.find((scale) => scale.code === letter)?.name
+    return name ? text(name) : ''
+  })
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="text-lg">{t('psychometric.code_title', { code: [...code].join(' · ') })}</h2>
+      <p className="max-w-text">
+        {t('psychometric.code_text', { first: first ?? '', second: second ?? '', third: third ?? '' })}
+      </p>
+    </section>
   )
 }

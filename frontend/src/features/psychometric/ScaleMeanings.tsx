@@ -1,33 +1,33 @@
-import type { Result, Scale } from '@tajiconnect/contract/psychometric'
-import { useT, useText } from '../../i18n/i18n.ts'
+import type { Assessment, Result } from '@tajiconnect/contract/psychometric'
+import { useText } from '../../i18n/i18n.ts'
 import { ScoreBar } from '../../ui/Progress.tsx'
+import { pictureOf } from './assessment.ts'
+import { useWords } from './words.ts'
 
-/** The middle of the five answers. */
-const MIDDLE = 50
-
-/** Each interest, strongest first: its number, what it is, and what this number says. */
-export function ScaleMeanings({ result, scales }: { result: Result; scales: readonly Scale[] }) {
-  const t = useT()
+/** Each thing measured, strongest first: how much of it, what it is, and what this much says. */
+export function ScaleMeanings({ assessment, result }: { assessment: Assessment; result: Result }) {
   const text = useText()
-  const ranked = result.scales.toSorted((a, b) => b.mean - a.mean)
+  const { amount, said } = useWords(assessment)
+  const isRose = pictureOf(assessment) === 'rose'
+  const scaleOf = (wanted: string) => assessment.scales.find(({ code }) => code === wanted)
+  const ranked =
+    isRose || assessment.kind === 'choice' ? result.scales.toSorted((a, b) => b.mean - a.mean) : result.scales
   return (
     <ul className="flex flex-col divide-y divide-line">
       {ranked.map(({ code, name, score }) => {
-        const scale = scales.find((each) => each.code === code)
+        const scale = scaleOf(code)
+        if (!scale) return null
+        const words = amount(score, scale)
         return (
           <li key={code} className="flex flex-col gap-2 py-4">
-            <div className="flex items-baseline justify-between gap-3">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-3">
               <h3>{text(name)}</h3>
-              <span className="text-sm font-semibold whitespace-nowrap tabular-nums">
-                {t('psychometric.of_100', { score })}
-              </span>
+              <span className="text-sm font-semibold tabular-nums">{words}</span>
             </div>
-            <ScoreBar label={text(name)} value={score} text={t('psychometric.of_100', { score })} />
-            {scale && (
-              <p className="max-w-text text-sm text-ink-2">
-                {text(scale.meaning)} {score !== MIDDLE && text(score > MIDDLE ? scale.high : scale.low)}
-              </p>
-            )}
+            {isRose && <ScoreBar label={text(name)} value={score} text={words} />}
+            <p className="max-w-text text-sm text-ink-2">
+              {text(scale.meaning)} {said(score, scale)}
+            </p>
           </li>
         )
       })}

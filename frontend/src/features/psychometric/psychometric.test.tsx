@@ -49,7 +49,7 @@ describe('the questions', () => {
   test('begin with what they are, and go on with each tap', async () => {
     const { user } = await renderApp('/interests')
     await heading('What do you enjoy?')
-    expect(screen.getByText('48 short activities, one at a time')).toBeTruthy()
+    expect(screen.getByText('48 short activities, about 8 minutes')).toBeTruthy()
     await user.click(await button('Start'))
     const first = await heading('Repairing a broken water pump for your neighbours')
     await waitFor(() => expect(document.activeElement).toBe(first))
@@ -223,8 +223,9 @@ describe('the result', () => {
     expect(notice?.textContent).toContain('Only 75% of the questions have an answer.')
     expect(screen.getByText('Your answers are nearly all the same, so nothing stands out yet.')).toBeTruthy()
     expect(screen.queryByRole('heading', { name: /Your three letters/ })).toBeNull()
-    expect(screen.getByText('1 earlier result')).toBeTruthy()
-    expect(screen.getByText(new RegExp([...earlier.code].join(' · ')))).toBeTruthy()
+    expect(screen.getByText('1 other result')).toBeTruthy()
+    const old = screen.getByText(new RegExp([...(earlier.code ?? '')].join(' · ')))
+    expect(old.getAttribute('href')).toBe(`/interests/result?of=${earlier.id}`)
   })
 
   test('is announced as kept when somebody answers again', async () => {

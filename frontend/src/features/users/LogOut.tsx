@@ -4,12 +4,14 @@ import { logout } from '../../services/api/auth.ts'
 import { useSync } from '../../stores/outbox.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useHasPin } from './SharedPhone.tsx'
 
 /** Logging out, after a word on what becomes of work that has not been sent. */
 export function LogOut() {
   const t = useT()
   const [asking, setAsking] = useState(false)
   const count = useSync(({ waiting, parked }) => waiting + parked.length)
+  const hasPin = useHasPin()
   const close = () => setAsking(false)
   return (
     <>
@@ -37,7 +39,10 @@ export function LogOut() {
           </>
         }
       >
-        {count > 0 ? t('users.leave_unsent', { count }) : t('users.leave_text')}
+        <div className="flex flex-col gap-3">
+          <p>{count > 0 ? t('users.leave_unsent', { count }) : t('users.leave_text')}</p>
+          {hasPin && <p>{t('users.leave_pin')}</p>}
+        </div>
       </Dialog>
     </>
   )

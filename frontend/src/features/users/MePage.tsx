@@ -1,8 +1,9 @@
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
 import { useT } from '../../i18n/i18n.ts'
+import { changeTheme, renewAccount } from '../../parts/account.ts'
 import { LanguagePicker } from '../../parts/LanguagePicker.tsx'
 import { paths } from '../../paths.ts'
-import { setTheme, THEMES, usePreferences } from '../../stores/preferences.ts'
+import { THEMES, usePreferences } from '../../stores/preferences.ts'
 import { useSession } from '../../stores/session.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
@@ -11,6 +12,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { LogOut } from './LogOut.tsx'
 import { NameForm } from './NameForm.tsx'
+import { PictureForm } from './PictureForm.tsx'
+import { SharedPhone } from './SharedPhone.tsx'
 import { Unsent } from './Unsent.tsx'
 import { YourData } from './YourData.tsx'
 
@@ -20,6 +23,7 @@ export default function MePage() {
   const id = useId()
   const user = useSession((session) => session.user)
   const theme = usePreferences((preferences) => preferences.theme)
+  useEffect(() => void renewAccount(), [])
   if (!user) return null
   return (
     <>
@@ -30,6 +34,7 @@ export default function MePage() {
         <h2 id={`${id}-account`} className="text-lg">
           {t('users.account')}
         </h2>
+        <PictureForm user={user} />
         <NameForm name={user.name} />
         <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4">
           <span className="font-semibold">{t('common.language')}</span>
@@ -39,12 +44,14 @@ export default function MePage() {
           label={t('common.theme')}
           value={theme}
           options={THEMES.map((value) => ({ value, label: t(`common.theme_${value}`) }))}
-          onChange={({ target }) => setTheme(THEMES.find((each) => each === target.value) ?? 'system')}
+          onChange={({ target }) => void changeTheme(THEMES.find((each) => each === target.value) ?? 'system')}
         />
-        <ul className="-mb-2 border-t border-line">
+        <ul className="-mb-2 divide-y divide-line border-t border-line">
           <Row href={paths.security} icon="lock" label={t('users.safety')} text={t('users.safety_text')} />
+          <Row href={paths.privacy} icon="eye-off" label={t('users.privacy')} text={t('users.privacy_text')} />
         </ul>
       </Card>
+      <SharedPhone />
       <Card as="section" labelledBy={`${id}-more`}>
         <h2 id={`${id}-more`} className="text-lg">
           {t('users.more')}
@@ -58,6 +65,9 @@ export default function MePage() {
             text={t('users.interests_text')}
           />
           <Row href={paths.about} icon="info" label={t('users.facts')} text={t('users.facts_text')} />
+          {user.role === 'admin' && (
+            <Row href={paths.admin} icon="people" label={t('users.admin')} text={t('users.admin_text')} />
+          )}
         </ul>
       </Card>
       <YourData />

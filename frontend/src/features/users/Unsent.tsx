@@ -17,11 +17,13 @@ const work: Partial<Record<Name, MessageId>> = {
   'POST /onboarding/complete': 'users.work_onboarding',
   'PATCH /users/me': 'users.work_account',
   'PUT /psychometric/assessments/{id}/draft': 'users.work_interests',
+  'DELETE /psychometric/assessments/{id}/draft': 'users.work_interests',
   'POST /psychometric/assessments/{id}/responses': 'users.work_interests',
   'POST /courses/{id}/enrolments': 'users.work_course',
   'POST /courses/{id}/lessons/{lesson_id}/completion': 'users.work_lesson',
   'POST /courses/{id}/quizzes/{quiz_id}/attempts': 'users.work_quiz',
   'PATCH /ai/roadmaps/{id}/steps/{step_id}': 'users.work_roadmap',
+  'PUT /ai/saved-careers/{id}': 'users.work_saved',
 }
 
 /** Work that has not reached the gateway; nothing at all where there is none. */

@@ -45,15 +45,6 @@ test('the language switches at once and goes with the account', async () => {
   await waitFor(async () => expect(await amina()).toMatchObject({ locale: 'sw' }))
 })
 
-test('the colours are kept on this phone', async () => {
-  await gateway.enter()
-  const { user } = await renderApp('/me')
-  await user.selectOptions(await screen.findByRole('combobox', { name: 'Colours' }), 'Dark')
-  expect(localStorage.getItem('taji.theme')).toBe('dark')
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Colours' }), 'As the phone')
-  expect(localStorage.getItem('taji.theme')).toBe('system')
-})
-
 test('logging out asks first, and ends at the front door', async () => {
   await gateway.enter()
   const { user } = await renderApp('/me')

@@ -23,6 +23,7 @@ interface AnyInput {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
+  file?: Blob
   idempotencyKey?: string
 }
 
@@ -37,13 +38,13 @@ export async function call<N extends Name>(
 
 /** As `call`, for an input whose type is known only to whoever kept it. */
 export async function send<N extends Name>(name: N, input: unknown, options: CallOptions = {}): Promise<Reply<N>> {
-  const { params = {}, query, body, idempotencyKey } = (input ?? {}) as AnyInput
+  const { params = {}, query, body, file, idempotencyKey } = (input ?? {}) as AnyInput
   const space = name.indexOf(' ')
   const { data } = await http.request<unknown>({
     method: name.slice(0, space),
     url: name.slice(space + 1).replaceAll(/\{(\w+)\}/g, (_, key: string) => segment(params[key])),
     params: query,
-    data: body,
+    data: file ? formOf(file) : body,
     headers: idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : undefined,
     signal: options.signal,
     sent: options.as ? { user: options.as, token: '' } : undefined,
@@ -51,6 +52,13 @@ export async function send<N extends Name>(name: N, input: unknown, options: Cal
   // A page with status 200 is some proxy's, not the gateway's.
   if (typeof data === 'string' && data !== '') throw new ApiError('network')
   return (data === '' ? undefined : data) as Reply<N>
+}
+
+/** The form an upload goes as. Its file may be read any number of times, so it can be sent again as it is. */
+function formOf(file: Blob): FormData {
+  const form = new FormData()
+  form.set('file', file)
+  return form
 }
 
 /** An id as one part of a path. Browsers take `.` and `..` for steps up the path, however they are written. */
@@ -66,10 +74,12 @@ export const queryKey = <N extends GetName>(name: N, input?: Input<N>) =>
 /** What the learner changes, here or on another phone. */
 const OWN: ReadonlySet<GetName> = new Set<GetName>([
   'GET /users/me',
+  'GET /users/me/consent',
   'GET /onboarding',
   'GET /psychometric/assessments/{id}/draft',
   'GET /psychometric/results',
   'GET /ai/career-recommendations',
+  'GET /ai/saved-careers',
   'GET /ai/roadmaps',
   'GET /ai/roadmaps/{id}',
   'GET /learning-paths',

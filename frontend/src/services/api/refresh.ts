@@ -1,6 +1,7 @@
 import { create } from 'axios'
 import type { Session } from '@tajiconnect/contract/auth'
 import { config } from '../../config.ts'
+import { isParked } from '../../stores/people.ts'
 import { endSession, expiresSoon, readSession, saveSession } from '../../stores/session.ts'
 import { underLock } from '../../utils/lock.ts'
 import { ApiError, toApiError } from './api-error.ts'
@@ -8,17 +9,18 @@ import { ApiError, toApiError } from './api-error.ts'
 export const API_BASE = `${config.apiUrl}/api/v1`
 
 const LOCK_MS = 5000
-const TIMEOUT_MS = 10_000
-const COOLDOWN_MS = 10_000
-/** Without an answer the pair may have been renewed all the same, and the gateway gives it again only for seconds. */
-const LOST_MS = 1000
+/** Of each of two tries (see `ask`); together they are the ten seconds that anyone waits. */
+const TIMEOUT_MS = 5000
+const COOLDOWN_MS = 60_000
+/** The first pause where no answer came at all; each further one is twice as long, up to the cooldown. */
+const SILENCE_MS = 1000
 
 /** Without interceptors, so that a refresh never sets off a refresh. */
 const bare = create({ baseURL: API_BASE, timeout: TIMEOUT_MS })
 
 let running: { sent: string; done: Promise<string> } | null = null
-/** A refresh token that has just failed is not tried again before `until`. */
-let failed: { token: string; until: number; error: ApiError } | null = null
+/** A refresh token that has just failed is not tried again for `pause` milliseconds. */
+let failed: { token: string; error: ApiError; at: number; pause: number } | null = null
 
 /**
  * The signed-in person's access token, renewed where it is about to run out. If that fails it is used as it is: the
@@ -60,17 +62,14 @@ async function rotate(sent: string): Promise<string> {
   const before = readSession()
   if (!before) throw new ApiError('unauthenticated', { status: 401 })
   if (before.access_token !== sent) return before.access_token
-  if (failed?.token === before.refresh_token && Date.now() < failed.until) throw failed.error
+  if (failed?.token === before.refresh_token && isResting(failed)) throw failed.error
 
   let session: Session
   try {
-    const { data } = await bare.post<unknown>('/auth/refresh', { refresh_token: before.refresh_token })
-    session = sessionOf(data)
+    session = sessionOf(await ask(before.refresh_token))
   } catch (cause) {
     const error = toApiError(cause)
-    const pause = error.status === null ? LOST_MS : COOLDOWN_MS
-    const wait = error.retryAfter === null ? pause : error.retryAfter * 1000
-    failed = { token: before.refresh_token, until: Date.now() + wait, error }
+    failed = { token: before.refresh_token, error, at: Date.now(), pause: pauseAfter(error, before.refresh_token) }
     throw error
   }
 
@@ -78,10 +77,41 @@ async function rotate(sent: string): Promise<string> {
   const after = readSession()
   if (after?.refresh_token !== before.refresh_token) {
     if (after?.user.id === before.user.id) return after.access_token
+    await sealAfterwards(session)
     throw new ApiError('aborted')
   }
   saveSession(session)
   return session.access_token
+}
+
+/**
+ * Where no answer comes it is asked for again at once: the pair may have been renewed all the same, and for ten seconds
+ * the gateway answers the old token with that very pair. After them it would take it for a stolen one.
+ */
+async function ask(refresh_token: string): Promise<unknown> {
+  const post = () => bare.post<unknown>('/auth/refresh', { refresh_token })
+  const { data } = await post().catch((cause: unknown) => {
+    if (toApiError(cause).status === null) return post()
+    throw cause
+  })
+  return data
+}
+
+function pauseAfter({ status, retryAfter }: ApiError, token: string): number {
+  if (retryAfter !== null) return retryAfter * 1000
+  if (status !== null) return COOLDOWN_MS
+  return failed?.token === token ? Math.min(failed.pause * 2, COOLDOWN_MS) : SILENCE_MS
+}
+
+/** A clock that was set back does not make the rest longer. */
+function isResting({ at, pause }: { at: number; pause: number }): boolean {
+  const since = Date.now() - at
+  return since >= 0 && since < pause
+}
+
+/** For somebody who made room for another learner while this was under way. What it takes is fetched for them alone. */
+async function sealAfterwards(session: Session): Promise<void> {
+  if (isParked(session.user.id)) await (await import('../../stores/parking.ts')).resealPair(session)
 }
 
 /** Half a pair, or a proxy's page with status 200, is no answer. */

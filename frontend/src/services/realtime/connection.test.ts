@@ -430,24 +430,28 @@ test('start, stop and start again, as StrictMode does, leave one socket', async 
   expect(status()).toBe('open')
 })
 
-test('out of sight it lets go at the next beat, and comes back once when seen', async () => {
+test('T27: out of sight it lets go at the next beat, asks for no token all day, and comes back once when seen', async () => {
   let hidden = false
-  const { connection, start, last, sockets, status } = setUp({ hidden: () => hidden })
+  const token = vi.fn(async () => 'token')
+  const { connection, start, last, sockets, status } = setUp({ hidden: () => hidden, token })
   connection.subscribe('user:1')
   await start()
   await last().accept()
   last().say(event('u1'))
   hidden = true
-  await vi.advanceTimersByTimeAsync(30 * 60_000)
+  token.mockClear()
+  await vi.advanceTimersByTimeAsync(24 * 60 * 60_000)
   expect(status()).toBe('suspended')
   expect(last().closed).toBe(1000)
   expect(vi.getTimerCount()).toBe(0)
+  expect(token).not.toHaveBeenCalled()
   hidden = false
   connection.wake()
   connection.wake()
   await settle()
   await last().accept()
   expect(sockets).toHaveLength(2)
+  expect(token).toHaveBeenCalledTimes(1)
   expect(last().subscriptions()).toEqual([{ type: 'subscribe', channel: 'user:1', since: 'u1' }])
 })
 

@@ -1,0 +1,31 @@
+import type { FileContent } from '@tajiconnect/contract/endpoint'
+import { matches } from './fingerprint.ts'
+
+/** What a browser draws and never runs. All else is saved, not opened. */
+const SHOWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+/**
+ * A file that never changes, as a reply that nothing can run in: whatever its bytes are, the browser takes them for the
+ * type named here alone, with no script and no origin. A page of another origin may show it.
+ */
+export async function fileResponse(
+  request: Request,
+  { bytes, media_type }: FileContent,
+  common: Record<string, string>,
+): Promise<Response> {
+  const headers = {
+    ...common,
+    ETag: await strongEtag(bytes),
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    'Content-Disposition': SHOWN.has(media_type) ? 'inline' : 'attachment',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  }
+  if (matches(request.headers.get('If-None-Match'), headers.ETag)) return new Response(null, { status: 304, headers })
+  return new Response(bytes, { headers: { ...headers, 'Content-Type': media_type } })
+}
+
+async function strongEtag(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).subarray(0, 16)
+  return `"${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}"`
+}

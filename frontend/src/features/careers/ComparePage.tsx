@@ -1,0 +1,167 @@
+import type { Career } from '@tajiconnect/contract/careers'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useFormat } from '../../i18n/format.ts'
+import { useT, useText } from '../../i18n/i18n.ts'
+import { paths } from '../../paths.ts'
+import { query } from '../../services/api/endpoints.ts'
+import { errorWords } from '../../services/api/error-words.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
+import { EmptyState } from '../../ui/States.tsx'
+import { AddCareer } from './AddCareer.tsx'
+import { MOST_COMPARED, useCompared } from './compared.ts'
+import { recommendationsQuery } from './recommendations.ts'
+
+/** Up to three careers beside each other, fact by fact. */
+export default function ComparePage() {
+  const t = useT()
+  const { ids, add, remove } = useCompared()
+  const queries = useQueries({ queries: ids.map((id) => query('GET /ai/careers/{id}', { params: { id } })) })
+  const careers = queries.flatMap(({ data }) => data ?? [])
+  const failed = queries.find(({ data, error }) => error && !data)
+  return (
+    <>
+      <title>{`${t('careers.compare_title')} · TajiConnect`}</title>
+      <PageHeader
+        title={t('careers.compare_title')}
+        lead={t('careers.compare_lead', { count: MOST_COMPARED })}
+        back={{ href: paths.careers, label: t('careers.title') }}
+      />
+      {failed?.error && (
+        <Notice
+          tone="danger"
+          title={t('careers.compare_failed')}
+          action={
+            <Button look="secondary" busy={failed.isFetching} onClick={() => void failed.refetch()}>
+              {t('common.retry')}
+            </Button>
+          }
+        >
+          {t(errorWords(failed.error))}
+        </Notice>
+      )}
+      {ids.length === 0 ? (
+        <EmptyState
+          icon="compass"
+          title={t('careers.compare_none')}
+          text={t('careers.compare_none_text')}
+          action={<ButtonLink href={paths.explore}>{t('careers.explore_link')}</ButtonLink>}
+        />
+      ) : careers.length === 0 && !failed ? (
+        <Skeleton label={t('common.loading')}>
+          <Bone className="h-80" />
+        </Skeleton>
+      ) : (
+        <Table careers={careers} onRemove={remove} />
+      )}
+      {ids.length < MOST_COMPARED && <AddCareer without={ids} onAdd={add} />}
+    </>
+  )
+}
+
+function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (id: string) => void }) {
+  const t = useT()
+  const text = useText()
+  const { span } = useFormat()
+  const matches = useQuery(recommendationsQuery).data?.recommendations ?? []
+  const names = new Map(useQuery(query('GET /subjects')).data?.items.map(({ id, name }) => [id as string, text(name)]))
+  const scoreOf = (id: string) => matches.find(({ career }) => career.id === id)?.score
+  const rows: [label: string, cell: (career: Career) => ReactNode][] = [
+    [t('careers.what'), (career) => <span lang={langOf(career)}>{text(career.description)}</span>],
+    [
+      t('careers.fit'),
+      ({ id }) => {
+        const score = scoreOf(id)
+        return score === undefined ? t('careers.not_among') : t('careers.of_hundred', { count: Math.floor(score) })
+      },
+    ],
+    [
+      t('careers.pathway'),
+      ({ pathway, track }) => pathway && <span lang="en">{[pathway, track].filter(Boolean).join(' · ')}</span>,
+    ],
+    [t('careers.subjects'), ({ subjects }) => <List items={subjects.map((id) => names.get(id) ?? id)} />],
+    [
+      t('careers.ways_in'),
+      ({ ways_in }) => (
+        <List
+          items={ways_in.map(({ name, years, entry }) => (
+            <>
+              <span lang="en" className="font-semibold">
+                {name}
+              </span>
+              , {span(years * 52)}. <span lang="en">{entry}</span>
+            </>
+          ))}
+        />
+      ),
+    ],
+    [t('careers.day'), ({ day }) => day && text(day)],
+    [t('careers.next'), ({ next }) => next && text(next)],
+  ]
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
+    <section aria-label={t('careers.compare_table')} tabIndex={0} className="-mx-5 overflow-x-auto px-5">
+      <table className="w-full min-w-fit table-fixed border-separate border-spacing-x-3 text-sm">
+        <thead>
+          <tr>
+            {careers.map((career) => (
+              <th key={career.id} scope="col" className="w-48 min-w-40 pb-2 text-left align-top">
+                <Link
+                  href={paths.career(career.id)}
+                  lang={langOf(career)}
+                  className="inline-flex min-h-12 items-center text-base font-bold text-primary underline underline-offset-4"
+                >
+                  {text(career.title)}
+                </Link>
+                <Button
+                  look="quiet"
+                  icon="close"
+                  aria-label={`${t('careers.compare_remove')}: ${text(career.title)}`}
+                  onClick={() => onRemove(career.id)}
+                >
+                  {t('careers.compare_remove')}
+                </Button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {rows.map(([label, cell]) => (
+          <tbody key={label}>
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={careers.length}
+                className="border-t border-line pt-4 pb-1 text-left text-ink-2"
+              >
+                {label}
+              </th>
+            </tr>
+            <tr>
+              {careers.map((career) => (
+                <td key={career.id} className="pb-4 align-top">
+                  {cell(career) || t('careers.not_known')}
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </section>
+  )
+}
+
+const langOf = ({ curated }: Career) => (curated ? undefined : 'en')
+
+const List = ({ items }: { items: readonly ReactNode[] }) =>
+  items.length === 0 ? null : (
+    <ul className="flex flex-col gap-1.5">
+      {items.map((item, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the list never changes its order
+        <li key={at}>{item}</li>
+      ))}
+    </ul>
+  )

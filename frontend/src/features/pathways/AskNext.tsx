@@ -1,0 +1,68 @@
+import { useEffect, useId, useRef } from 'react'
+import { useT } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { ProgressBar } from '../../ui/Progress.tsx'
+
+interface AskNextProps<Value extends string> {
+  /** What is asked about, and what it is called. */
+  id: string
+  question: string
+  options: readonly { value: Value; label: string; hint?: string }[]
+  place: number
+  total: number
+  onPick: (value: Value) => void
+  /** The way past a question that does not fit. */
+  pass: { label: string; onPass: () => void } | null
+}
+
+/** One question of several: a tap answers it, and the next one comes. */
+export function AskNext<Value extends string>({
+  id,
+  question,
+  options,
+  place,
+  total,
+  onPick,
+  pass,
+}: AskNextProps<Value>) {
+  const t = useT()
+  const label = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const last = useRef(id)
+  useEffect(() => {
+    if (last.current !== id) heading.current?.focus({ preventScroll: true })
+    last.current = id
+  }, [id])
+  const far = t('common.of', { count: place, total })
+  const isWide = options.some(({ hint }) => hint)
+  return (
+    <Card as="section" tone="next" labelledBy={label}>
+      <div className="flex flex-col gap-2">
+        <ProgressBar label={t('pathways.progress')} value={place} max={total} text={far} />
+        <p className="text-sm text-ink-2">{far}</p>
+      </div>
+      <h2 id={label} ref={heading} tabIndex={-1} className="text-lg">
+        {question}
+      </h2>
+      <fieldset aria-labelledby={label} className={isWide ? 'grid gap-2' : 'grid grid-cols-3 gap-2'}>
+        {options.map(({ value, label, hint }) => (
+          <button
+            key={value}
+            type="button"
+            onClick={() => onPick(value)}
+            className="flex min-h-12 cursor-pointer items-center justify-center gap-3 rounded-control border-[1.5px] border-edge bg-surface px-3 font-semibold transition-colors hover:border-primary hover:bg-primary-soft"
+          >
+            {label}
+            {hint && <span className="flex-1 text-left text-sm font-normal text-ink-2">{hint}</span>}
+          </button>
+        ))}
+      </fieldset>
+      {pass && (
+        <Button look="quiet" onClick={pass.onPass}>
+          {pass.label}
+        </Button>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,113 @@
+import { stepsUp, type Step } from '@tajiconnect/contract/doors'
+import type { Grades } from '@tajiconnect/contract/kcse'
+import type { KcseGrade, Pathways } from '@tajiconnect/contract/pathways'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useFormat } from '../../i18n/format.ts'
+import { useT, useText } from '../../i18n/i18n.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { gradeWords, useSubjectName } from './grades.ts'
+
+const FIRST = 3
+
+interface OneGradeUpProps {
+  pathways: Pathways
+  grades: Grades
+  onTry: (subject: Step['subject'], grade: KcseGrade) => void
+}
+
+/** Which doors each single subject would open, one grade up. */
+export function OneGradeUp({ pathways, grades, onTry }: OneGradeUpProps) {
+  const t = useT()
+  const { list } = useFormat()
+  const name = useSubjectName()
+  const [all, setAll] = useState(false)
+  const [tried, setTried] = useState<Step | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Worked out for every subject, so it may come a moment after the rest.
+  const settled = useDeferredValue(grades)
+  const steps = useMemo(() => stepsUp(pathways, settled), [pathways, settled])
+  const useful = steps.filter(({ opens }) => opens.length > 0)
+  const others = steps.filter(({ opens }) => opens.length === 0)
+  const attempt = (step: Step) => {
+    onTry(step.subject, step.to)
+    setTried(step)
+    // The row may go from its place, and the focus with it.
+    heading.current?.focus()
+  }
+  if (steps.length === 0) return null
+  return (
+    <section className="mt-3 flex flex-col gap-3">
+      <h2 ref={heading} tabIndex={-1} className="text-lg">
+        {t('pathways.up')}
+      </h2>
+      <p className="max-w-text text-ink-2">{t('pathways.up_lead')}</p>
+      {tried && grades[tried.subject] === tried.to && (
+        <Notice
+          tone="success"
+          action={
+            <Button look="secondary" onClick={() => onTry(tried.subject, tried.from)}>
+              {t('pathways.up_back', { grade: gradeWords(tried.from) })}
+            </Button>
+          }
+        >
+          {t('pathways.up_tried', { grade: gradeWords(tried.to), subject: name(tried.subject) })}
+        </Notice>
+      )}
+      {useful.length > 0 && (
+        <ul className="flex flex-col divide-y divide-line">
+          {(all ? useful : useful.slice(0, FIRST)).map((step) => (
+            <StepRow key={step.subject} step={step} onTry={() => attempt(step)} />
+          ))}
+        </ul>
+      )}
+      {useful.length > FIRST && !all && (
+        <Button look="secondary" onClick={() => setAll(true)}>
+          {t('pathways.up_all', { count: useful.length })}
+        </Button>
+      )}
+      {others.length > 0 && (
+        <p className="text-sm text-ink-2">
+          {t('pathways.up_none', { subjects: list(others.map(({ subject }) => name(subject))) })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function StepRow({ step: { subject, from, to, opens }, onTry }: { step: Step; onTry: () => void }) {
+  const t = useT()
+  const text = useText()
+  const name = useSubjectName()
+  const grade = gradeWords(to)
+  return (
+    <li className="flex flex-col items-start gap-1 py-3">
+      <h3 className="font-semibold">
+        {name(subject)}: {gradeWords(from)} → {grade}
+      </h3>
+      <Disclosure summary={t('pathways.up_opens', { count: opens.length })}>
+        <ul className="flex flex-col">
+          {opens.map(({ career, way }) => (
+            <li key={`${career.id} ${way.name}`}>
+              <Link
+                href={paths.career(career.id)}
+                className="flex min-h-12 flex-col justify-center py-1 text-ink no-underline"
+              >
+                <span className="font-semibold text-primary underline underline-offset-4">{text(career.title)}</span>
+                <span lang="en" className="text-sm text-ink-2">
+                  {way.name}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+      <Button look="secondary" icon="up" onClick={onTry}>
+        {t('pathways.up_try', { grade, subject: name(subject) })}
+      </Button>
+    </li>
+  )
+}

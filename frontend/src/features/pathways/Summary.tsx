@@ -1,0 +1,33 @@
+import type { Outcome } from '@tajiconnect/contract/doors'
+import type { KcseRules } from '@tajiconnect/contract/pathways'
+import { useT } from '../../i18n/i18n.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import { gradeWords } from './grades.ts'
+
+/** The mean grade, and how far the next one is. */
+export function Summary({ kcse, result }: { kcse: KcseRules; result: Outcome }) {
+  const t = useT()
+  const next = kcse.means.findLast(({ from }) => from > result.aggregate)
+  return (
+    <section className="flex flex-col gap-2 rounded-card bg-sunk p-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="text-base font-semibold">{t('pathways.mean')}</h2>
+        <Chip tone="accent">{t('pathways.estimate')}</Chip>
+      </div>
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <strong className="text-3xl font-bold">{gradeWords(result.mean)}</strong>
+        <span className="text-ink-2">
+          {t('pathways.points_of', { count: result.aggregate, total: kcse.weight.most_aggregate })}
+        </span>
+      </p>
+      {next && (
+        <p className="text-sm">
+          {t('pathways.points_more', { count: next.from - result.aggregate, grade: gradeWords(next.grade) })}
+        </p>
+      )}
+      <p className="text-sm text-ink-2">
+        {t('pathways.counted', { count: kcse.counted.subjects, year: String(kcse.counted.since) })}
+      </p>
+    </section>
+  )
+}
