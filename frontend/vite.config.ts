@@ -7,6 +7,11 @@ import { messages } from './src/i18n/plugin.ts'
 
 const envPrefix = ['VITE_', 'REACT_APP_']
 
+/** What every form and most pages are made of: a chunk of its own each would cost more than it holds. */
+const FORM =
+  /src\/(ui\/(Field|TextField|PageHeader|Skeleton)\.tsx|parts\/(useForm\.ts|failure\.ts|focus\.ts|CodeField\.tsx|CredentialFields\.tsx))$/
+const PICTURES = /src\/ui\/(Face|RoseFlower)\.tsx$/
+
 /** The build has applied the rules to the environment, so the page gets what they gave and not the rules. */
 const settle = (config: Config): Plugin => ({
   name: 'taji-config',
@@ -30,7 +35,22 @@ export default defineConfig(({ mode }) => {
       prerender([config.tokenStorageKey, config.refreshTokenKey, config.userStorageKey]),
     ],
     // One style for the whole site: it stands in index.html, so no chunk may ask for it as a file.
-    build: { manifest: true, cssCodeSplit: false, modulePreload: { polyfill: false } },
+    build: {
+      manifest: true,
+      cssCodeSplit: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              { name: 'form', test: FORM },
+              { name: 'pictures', test: PICTURES },
+            ],
+          },
+        },
+      },
+    },
     server: {
       port: 5173,
       strictPort: true,

@@ -62,6 +62,7 @@ const outside = {
   googleCallback: `${paths.googleCallback}?code=of-no-use&state=of-no-use`,
   about: paths.about,
   people: paths.people,
+  consent: `${paths.consent}?token=of-no-use`,
 }
 const inside: Record<Exclude<keyof typeof paths, keyof typeof outside> | 'nowhere', string> = {
   welcome: paths.welcome,
@@ -74,6 +75,8 @@ const inside: Record<Exclude<keyof typeof paths, keyof typeof outside> | 'nowher
   assessmentChanges: paths.assessmentChanges('interests'),
   careers: paths.careers,
   explore: paths.explore,
+  stillPossible: paths.stillPossible,
+  compare: paths.compare(['29-2011.00', '11-1021.00']),
   career: paths.career('29-2011.00'),
   roadmap: paths.roadmap('ff2a9726-88eb-4591-b55d-552b15bc6c15'),
   learn: paths.learn,
@@ -83,6 +86,7 @@ const inside: Record<Exclude<keyof typeof paths, keyof typeof outside> | 'nowher
   me: paths.me,
   security: paths.security,
   phone: paths.phone,
+  privacy: paths.privacy,
   admin: paths.admin,
   adminPeople: paths.adminPeople,
   adminPerson: paths.adminPerson('amina'),

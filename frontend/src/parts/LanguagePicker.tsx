@@ -4,7 +4,7 @@ import { LANGUAGES } from '../i18n/languages.ts'
 import { useLocale, useT } from '../i18n/i18n.ts'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { Toast, type ToastMessage } from '../ui/Toast.tsx'
-import { changeLocale } from './account.ts'
+import { changeLocale } from './agree.ts'
 
 /** Switches at once and keeps the choice, on this phone and for the signed-in account; says so where it cannot. */
 export function LanguagePicker() {

@@ -6,7 +6,7 @@ import { signInWithGoogle } from '../services/api/auth.ts'
 import { call } from '../services/api/endpoints.ts'
 import { useSession } from '../stores/session.ts'
 import { ownPath } from '../utils/own-path.ts'
-import { agree } from './account.ts'
+import { agree } from './agree.ts'
 
 const AUTHORIZE_URL = 'https://accounts.google.com/o/oauth2/v2/auth'
 const KEY = 'taji.google'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLocale, useT } from '../../i18n/i18n.ts'
 import { EmailField, NewPasswordField } from '../../parts/CredentialFields.tsx'
-import { agree } from '../../parts/account.ts'
+import { agree } from '../../parts/agree.ts'
 import { useForm } from '../../parts/useForm.ts'
 import { paths } from '../../paths.ts'
 import { register } from '../../services/api/auth.ts'

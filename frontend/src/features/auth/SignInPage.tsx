@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { CurrentPasswordField, EmailField } from '../../parts/CredentialFields.tsx'
-import { agree } from '../../parts/account.ts'
+import { agree } from '../../parts/agree.ts'
 import { CodeField } from '../../parts/CodeField.tsx'
 import { useForm } from '../../parts/useForm.ts'
 import { paths } from '../../paths.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { useT } from '../../i18n/i18n.ts'
-import { agree } from '../../parts/account.ts'
+import { agree } from '../../parts/agree.ts'
 import { focusOnArrival } from '../../parts/focus.ts'
 import { paths } from '../../paths.ts'
 import { pictureUrl } from '../../services/api/picture-url.ts'

@@ -1,6 +1,7 @@
 import { useEffect, useId } from 'react'
 import { useT } from '../../i18n/i18n.ts'
-import { changeTheme, renewAccount } from '../../parts/account.ts'
+import { renewAccount } from '../../parts/account.ts'
+import { changeTheme } from '../../parts/agree.ts'
 import { LanguagePicker } from '../../parts/LanguagePicker.tsx'
 import { paths } from '../../paths.ts'
 import { THEMES, usePreferences } from '../../stores/preferences.ts'

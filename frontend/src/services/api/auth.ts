@@ -1,6 +1,5 @@
 import type { Input } from '@tajiconnect/contract/endpoints'
 import type { User } from '@tajiconnect/contract/users'
-import { outbox } from '../../stores/outbox.ts'
 import { endSession, readSession, saveSession, saveUser } from '../../stores/session.ts'
 import { call } from './endpoints.ts'
 
@@ -32,7 +31,8 @@ export async function logout({ discardUnsent = false } = {}): Promise<void> {
   if (!session) return
   const { refresh_token, user } = session
   endSession('left')
-  if (discardUnsent) await outbox.clear(user.id)
+  // Fetched by now in any case: something is waiting in it.
+  if (discardUnsent) await (await import('../../stores/outbox.ts')).outbox.clear(user.id)
   await call('POST /auth/logout', { body: { refresh_token } }).catch(() => {})
 }
 
