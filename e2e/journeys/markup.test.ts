@@ -100,6 +100,13 @@ const helpers = {
     }
     return false
   },
+  /** Goes to a page that everybody may see, and waits for it to be there alone. */
+  async leave() {
+    const heading = () => document.querySelector('main h1')?.textContent ?? ''
+    const before = heading()
+    this.visit('/about')
+    await this.until(() => heading() !== '' && heading() !== before)
+  },
   /** What was fetched is then half a minute old. */
   later() {
     const now = Date.now
@@ -120,8 +127,8 @@ async function openWatched({ signedIn = true } = {}): Promise<Watched> {
     void dialog.dismiss()
   })
   onTestFailed(() => keepPicture(page, 'markup'))
-  const { visit, until, later } = helpers
-  await context.addInitScript(`window.journey = { ${[visit, until, later].join(', ')} }`)
+  const methods = Object.values(helpers).map(String).join(', ')
+  await context.addInitScript(`window.journey = { ${methods} }`)
   await page.goto(paths.about)
   if (signedIn) await comeIn(page)
   return { page, context, seen: complaints }
@@ -236,10 +243,9 @@ test('X1: as what somebody hopes for', async () => {
         const headers = { 'Content-Type': 'application/json', Authorization }
         const body = JSON.stringify({ stage: 'form_3_4', step: null, hopes })
         await fetch('/api/v1/onboarding', { method: 'PUT', headers, body })
-        await fetch('/api/v1/onboarding/complete', { method: 'POST', headers, body: '{}' })
+        if (hopes === texts[0]) await fetch('/api/v1/onboarding/complete', { method: 'POST', headers, body: '{}' })
         later()
-        visit('/about')
-        await until(() => document.querySelector('h1')?.textContent === 'Where our facts come from')
+        await window.journey.leave()
         visit('/welcome')
         const read = await until(() => [...document.querySelectorAll('main p')].some((p) => p.textContent === hopes))
         if (!read) misread.push(hopes)
@@ -275,11 +281,10 @@ test('X5: as what is searched for in the address', async () => {
       // A field has one line.
       const line = text.replaceAll(/[\n\r]/g, '')
       if (!(await until(() => field()?.value === line))) misread.push(text)
-      visit('/about')
-      await until(() => document.querySelector('h1')?.textContent === 'Where our facts come from')
+      await window.journey.leave()
     }
     return misread
-  }, hostile.map(wellFormed))
+  }, hostile.slice(0, 150).map(wellFormed))
   expect(misread).toEqual([])
   const words = hostile[20] ?? ''
   await page.goto(`${paths.explore}?q=${encodeURIComponent(words)}`)
@@ -317,8 +322,13 @@ test('X6: signing in leads nowhere else, whatever the address or what was kept s
     [detours, session] as const,
   )
   expect(stuck).toEqual([])
-  // The front door, whatever follows it, asks nobody to sign in.
-  for (const detour of detours.filter((each) => /^\/[^?]/.test(each))) {
+  for (const detour of [
+    '//evil.example',
+    '/\\evil.example',
+    '/..//evil.example',
+    '/%2F%2Fevil.example',
+    '////evil.example',
+  ]) {
     await page.goto(place.site + detour)
     await page.getByRole('heading', { level: 1, name: 'Welcome back' }).waitFor()
     await comeIn(page)

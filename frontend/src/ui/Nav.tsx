@@ -19,7 +19,7 @@ interface NavProps {
 export const BottomNav = ({ label, items }: NavProps) => (
   <nav
     aria-label={label}
-    className="fixed inset-x-0 bottom-0 z-10 grid auto-cols-fr grid-flow-col border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] wide:hidden"
+    className="fixed inset-x-0 bottom-0 z-10 grid auto-cols-fr grid-flow-col border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] wide:hidden print:hidden"
   >
     {items.map(({ href, label, icon, current }) => (
       <Link

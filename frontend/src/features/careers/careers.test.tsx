@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { call } from '../../services/api/endpoints.ts'
@@ -211,6 +211,18 @@ describe('the catalogue', () => {
     await user.type(screen.getByRole('searchbox', { name: 'Search careers' }), 'muuguzi')
     await link('Nurse')
     expect(location.search).toBe('?q=muuguzi')
+  })
+
+  test('follows the address, however soon it changes', async () => {
+    await renderApp('/careers/explore?q=nurse')
+    const box = await screen.findByRole<HTMLInputElement>('searchbox', { name: 'Search careers' })
+    act(() => {
+      history.pushState(null, '', '/careers/explore?q=pilot')
+      dispatchEvent(new PopStateEvent('popstate'))
+    })
+    await waitFor(() => expect(box.value).toBe('pilot'))
+    await link('Pilot')
+    expect(location.search).toBe('?q=pilot')
   })
 
   test('shows more, and narrows by pathway', async () => {

@@ -11,6 +11,16 @@ export function useSearch() {
   const [params, setParams] = useSearchParams()
   const q = params.get('q') ?? ''
   const [typed, setTyped] = useState(q)
+  // What the address said last, and what was put there from here: anything else came by Back or by a link.
+  const [seen, setSeen] = useState(q)
+  const [asked, setAsked] = useState(q)
+  if (q !== seen) {
+    setSeen(q)
+    if (q !== asked) {
+      setAsked(q)
+      setTyped(q)
+    }
+  }
 
   /** An empty value takes a name out of the address. */
   const set = (changes: Partial<Record<'q' | 'pathway' | 'route' | 'all', string>>) => {
@@ -22,7 +32,11 @@ export function useSearch() {
     setParams(next, { replace: true })
   }
 
-  const search = useEffectEvent((text: string) => text !== q && set({ q: text }))
+  const search = useEffectEvent((text: string) => {
+    if (text === q) return
+    setAsked(text)
+    set({ q: text })
+  })
   useEffect(() => {
     const timer = setTimeout(() => search(typed.trim()), WAIT_MS)
     return () => clearTimeout(timer)

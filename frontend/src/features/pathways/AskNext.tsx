@@ -4,29 +4,23 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { ProgressBar } from '../../ui/Progress.tsx'
 
+/** As long as a grade is: several fit on a line. */
+const SHORT = 3
+
 interface AskNextProps<Value extends string> {
   /** What is asked about, and what it is called. */
   id: string
   question: string
   options: readonly { value: Value; label: string; hint?: string }[]
-  place: number
-  total: number
+  /** Which of how many it is, where there are several. */
+  place?: { at: number; total: number }
   onPick: (value: Value) => void
   /** The way past a question that does not fit. */
-  pass: { label: string; onPass: () => void } | null
+  pass?: { label: string; onPass: () => void } | null
 }
 
 /** One question of several: a tap answers it, and the next one comes. */
-export function AskNext<Value extends string>({
-  id,
-  question,
-  options,
-  place,
-  total,
-  onPick,
-  pass,
-}: AskNextProps<Value>) {
-  const t = useT()
+export function AskNext<Value extends string>({ id, question, options, place, onPick, pass }: AskNextProps<Value>) {
   const label = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const last = useRef(id)
@@ -34,14 +28,10 @@ export function AskNext<Value extends string>({
     if (last.current !== id) heading.current?.focus({ preventScroll: true })
     last.current = id
   }, [id])
-  const far = t('common.of', { count: place, total })
-  const isWide = options.some(({ hint }) => hint)
+  const isWide = options.some(({ label, hint }) => hint ?? label.length > SHORT)
   return (
     <Card as="section" tone="next" labelledBy={label}>
-      <div className="flex flex-col gap-2">
-        <ProgressBar label={t('pathways.progress')} value={place} max={total} text={far} />
-        <p className="text-sm text-ink-2">{far}</p>
-      </div>
+      {place && <Place {...place} />}
       <h2 id={label} ref={heading} tabIndex={-1} className="text-lg">
         {question}
       </h2>
@@ -65,4 +55,26 @@ export function AskNext<Value extends string>({
       )}
     </Card>
   )
+}
+
+function Place({ at, total }: { at: number; total: number }) {
+  const t = useT()
+  const far = t('common.of', { count: at, total })
+  return (
+    <div className="flex flex-col gap-2">
+      <ProgressBar label={t('pathways.progress')} value={at} max={total} text={far} />
+      <p className="text-sm text-ink-2">{far}</p>
+    </div>
+  )
+}
+
+/** For the heading of what the answers lead to: it takes the focus once the last question has gone. */
+export function useAfterwards(asking: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(asking)
+  useEffect(() => {
+    if (before.current && !asking) heading.current?.focus()
+    before.current = asking
+  }, [asking])
+  return heading
 }

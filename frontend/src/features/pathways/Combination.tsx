@@ -1,6 +1,5 @@
 import type { SubjectId } from '@tajiconnect/contract/onboarding'
 import { combinationFits, isOfPathway } from '@tajiconnect/contract/placement'
-import type { Pathways } from '@tajiconnect/contract/pathways'
 import { useT } from '../../i18n/i18n.ts'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -9,12 +8,7 @@ import { useSubjectName } from './grades.ts'
 import { useKept } from './kept.ts'
 import { OpensAndCloses } from './OpensAndCloses.tsx'
 import { Sources } from './Sources.tsx'
-
-interface CombinationProps {
-  pathways: Pathways
-  /** Whoever is in senior school already has subjects; others are still choosing. */
-  senior?: boolean
-}
+import { useStaged } from './staged.ts'
 
 interface Chosen {
   pathway: string
@@ -25,8 +19,9 @@ interface Chosen {
 const NOTHING: Chosen = { pathway: 'STEM', electives: [], core_mathematics: false }
 
 /** A pathway and three electives, and the careers that they open and close. */
-export function Combination({ pathways, senior }: CombinationProps) {
+export default function Combination() {
   const t = useT()
+  const { pathways, stage } = useStaged()
   const name = useSubjectName()
   const { cbe } = pathways
   const [chosen, keep] = useKept<Chosen>('combination', NOTHING)
@@ -46,7 +41,9 @@ export function Combination({ pathways, senior }: CombinationProps) {
   return (
     <>
       <section className="mt-3 flex flex-col gap-3">
-        <h2 className="text-lg">{t(senior ? 'pathways.combination_yours' : 'pathways.combination')}</h2>
+        <h2 className="text-lg">
+          {t(stage === 'grade_10_12' ? 'pathways.combination_yours' : 'pathways.combination')}
+        </h2>
         <p className="max-w-text text-ink-2">{t('pathways.combination_lead', { count: cbe.electives })}</p>
         <FilterChips
           label={t('pathways.pathway')}
@@ -60,7 +57,7 @@ export function Combination({ pathways, senior }: CombinationProps) {
             year: String(cbe.first_year),
           })}
         </p>
-        <div className="grid gap-3 wide:grid-cols-3">
+        <div className="grid gap-3">
           {places.map((subject, at) => (
             <SelectField
               // oxlint-disable-next-line react/no-array-index-key -- the places are what they are

@@ -66,10 +66,10 @@ function Figures({
 }
 
 /** “Chemistry”, “English or Kiswahili”; a whole group of subjects has no name of its own. */
-export function useChoice(): (any: readonly SubjectId[]) => string | null {
+function useChoice(): (ids: readonly SubjectId[]) => string | null {
   const t = useT()
   const name = useSubjectName()
-  return (any) => (any.length === 0 || any.length > FEW ? null : any.map(name).join(` ${t('pathways.or')} `))
+  return (ids) => (ids.length === 0 || ids.length > FEW ? null : ids.map(name).join(` ${t('pathways.or')} `))
 }
 
 /** A rule in words: “at least C+ in Chemistry”. */

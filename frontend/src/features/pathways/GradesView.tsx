@@ -1,25 +1,23 @@
 import { outcome } from '@tajiconnect/contract/doors'
 import { KCSE_GRADES } from '@tajiconnect/contract/onboarding-options'
-import type { KcseGrade, Pathways } from '@tajiconnect/contract/pathways'
+import type { KcseGrade } from '@tajiconnect/contract/pathways'
 import { useT } from '../../i18n/i18n.ts'
 import { EmptyState } from '../../ui/States.tsx'
-import { AskNext } from './AskNext.tsx'
+import { AskNext, useAfterwards } from './AskNext.tsx'
 import { GradeList } from './GradeList.tsx'
 import { gradesOf, gradeWords, useRows, useSubjectName, type Row } from './grades.ts'
 import { Method } from './Method.tsx'
 import { OpenDoors } from './OpenDoors.tsx'
 import { OneGradeUp } from './OneGradeUp.tsx'
+import { useStaged } from './staged.ts'
 import { Summary } from './Summary.tsx'
 
-interface GradesViewProps {
-  pathways: Pathways
-  /** KCSE has been taken: the grades are results, not hopes. */
-  done: boolean
-}
-
 /** KCSE grades, asked one after another, and all that they open. */
-export function GradesView({ pathways, done }: GradesViewProps) {
+export default function GradesView() {
   const t = useT()
+  const { pathways, stage } = useStaged()
+  // Later on they are results, not hopes.
+  const done = stage !== 'form_3_4'
   const name = useSubjectName()
   const { kcse } = pathways
   const { rows, always, set } = useRows(kcse)
@@ -31,6 +29,7 @@ export function GradesView({ pathways, done }: GradesViewProps) {
   const remove = (subject_id: Row['subject_id']) => set(rows.filter((row) => row.subject_id !== subject_id))
 
   const open = rows.find(({ grade }) => grade === null)
+  const heading = useAfterwards(open !== undefined)
   const answered = rows.filter(({ grade }) => grade !== null).length
   const subject = open ? name(open.subject_id) : ''
   return (
@@ -40,8 +39,7 @@ export function GradesView({ pathways, done }: GradesViewProps) {
           id={open.subject_id}
           question={t(done ? 'pathways.grade_had' : 'pathways.grade_expected', { subject })}
           options={KCSE_GRADES.map((value) => ({ value, label: gradeWords(value) }))}
-          place={answered + 1}
-          total={rows.length}
+          place={{ at: answered + 1, total: rows.length }}
           onPick={(grade) => change(open.subject_id, grade)}
           pass={
             always.includes(open.subject_id)
@@ -52,7 +50,7 @@ export function GradesView({ pathways, done }: GradesViewProps) {
       )}
       {result ? (
         <>
-          <Summary kcse={kcse} result={result} />
+          <Summary kcse={kcse} result={result} heading={heading} />
           <GradeList kcse={kcse} rows={rows} always={always} set={set} />
           <OpenDoors pathways={pathways} grades={grades} result={result} />
           <OneGradeUp pathways={pathways} grades={grades} onTry={change} />

@@ -7,10 +7,11 @@ import { useT, type Translate } from '../../i18n/i18n.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { AskNext } from './AskNext.tsx'
-import { Combination } from './Combination.tsx'
+import { AskNext, useAfterwards } from './AskNext.tsx'
+import Combination from './Combination.tsx'
 import { MOST_SUBJECTS } from './grades.ts'
 import { hasLevels, keepSubjects, useKept } from './kept.ts'
+import { useStaged } from './staged.ts'
 
 type Levels = Readonly<Record<string, CbeLevel | null>>
 
@@ -20,13 +21,15 @@ const KPSEA = 'kpsea'
 const asLevel = (value: unknown): CbeLevel | null => CBE_LEVELS.find((level) => level === value) ?? null
 
 /** Levels of junior school, an estimate of the placement, and what a combination of Grade 10 opens and closes. */
-export function Junior({ pathways }: { pathways: Pathways }) {
+export default function Junior() {
   const t = useT()
+  const { pathways } = useStaged()
   const { cbe } = pathways
   const { levels, set } = useLevels(pathways)
   const parts = [...cbe.areas.map(({ id }) => id), SBA, KPSEA]
   const name = (part: string) => t(`pathways.area_${part}` as Parameters<Translate>[0])
   const open = parts.find((part) => levels[part] === undefined)
+  const heading = useAfterwards(open !== undefined)
   return (
     <>
       {open && (
@@ -38,8 +41,7 @@ export function Junior({ pathways }: { pathways: Pathways }) {
             label: level,
             hint: t(`pathways.level_${level}`, { from, to }),
           }))}
-          place={parts.indexOf(open) + 1}
-          total={parts.length}
+          place={{ at: parts.indexOf(open) + 1, total: parts.length }}
           onPick={(level) => set(open, level)}
           pass={{ label: t('pathways.not_known'), onPass: () => set(open, null) }}
         />
@@ -47,7 +49,9 @@ export function Junior({ pathways }: { pathways: Pathways }) {
       <Placed pathways={pathways} levels={levels} />
       {parts.some((part) => levels[part] !== undefined) && (
         <section className="flex flex-col gap-3">
-          <h2 className="text-lg">{t('pathways.levels')}</h2>
+          <h2 ref={heading} tabIndex={-1} className="text-lg">
+            {t('pathways.levels')}
+          </h2>
           <div className="grid grid-cols-2 items-end gap-3 wide:grid-cols-3">
             {parts
               .filter((part) => levels[part] !== undefined)
@@ -65,7 +69,7 @@ export function Junior({ pathways }: { pathways: Pathways }) {
           <p className="text-sm text-ink-2">{t('pathways.levels_kept')}</p>
         </section>
       )}
-      <Combination pathways={pathways} />
+      <Combination />
     </>
   )
 }

@@ -105,9 +105,11 @@ function StepRow({ step: { subject, from, to, opens }, onTry }: { step: Step; on
           ))}
         </ul>
       </Disclosure>
-      <Button look="secondary" icon="up" onClick={onTry}>
-        {t('pathways.up_try', { grade, subject: name(subject) })}
-      </Button>
+      <div className="print:hidden">
+        <Button look="secondary" icon="up" onClick={onTry}>
+          {t('pathways.up_try', { grade, subject: name(subject) })}
+        </Button>
+      </div>
     </li>
   )
 }

@@ -2,18 +2,17 @@ import type { Stage } from '@tajiconnect/contract/onboarding'
 import { STAGES } from '@tajiconnect/contract/onboarding-options'
 import type { Pathways } from '@tajiconnect/contract/pathways'
 import { useQuery } from '@tanstack/react-query'
-import { useT } from '../../i18n/i18n.ts'
+import { Suspense, useEffect } from 'react'
+import { lazyPage, useT } from '../../i18n/i18n.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
-import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
-import { Combination } from './Combination.tsx'
-import { GradesView } from './GradesView.tsx'
-import { Junior } from './Junior.tsx'
+import { AskNext } from './AskNext.tsx'
 import { useKept } from './kept.ts'
+import { StagedContext } from './staged.ts'
 
 /** What grades and subjects open. Once it has been opened it works without a network. */
 export default function StillPossiblePage() {
@@ -47,7 +46,7 @@ function Staged({ pathways, told }: { pathways: Pathways; told: Stage | null }) 
   const [chosen, choose] = useKept<Stage | null>('stage', null)
   const stage = chosen ?? told
   const options = STAGES.map((value) => ({ value, label: t(`pathways.stage_${value}`) }))
-  if (!stage) return <ChoiceGroup legend={t('pathways.stage_ask')} options={options} value={null} onChange={choose} />
+  if (!stage) return <AskNext id="stage" question={t('pathways.stage_ask')} options={options} onPick={choose} />
   return (
     <>
       <div className="print:hidden">
@@ -58,15 +57,28 @@ function Staged({ pathways, told }: { pathways: Pathways; told: Stage | null }) 
           onChange={({ target }) => choose(STAGES.find((each) => each === target.value) ?? stage)}
         />
       </div>
-      <ForStage stage={stage} pathways={pathways} />
+      <StagedContext value={{ pathways, stage }}>
+        <ForStage stage={stage} />
+      </StagedContext>
     </>
   )
 }
 
-function ForStage({ stage, pathways }: { stage: Stage; pathways: Pathways }) {
-  if (stage === 'grade_7_9') return <Junior pathways={pathways} />
-  if (stage === 'grade_10_12') return <Combination pathways={pathways} senior />
-  return <GradesView pathways={pathways} done={stage !== 'form_3_4'} />
+const GradesView = lazyPage([], () => import('./GradesView.tsx'))
+const Combination = lazyPage([], () => import('./Combination.tsx'))
+const Junior = lazyPage([], () => import('./Junior.tsx'))
+
+/** Each stage has its own part. All are fetched, so that another stage can be looked at without a network. */
+function ForStage({ stage }: { stage: Stage }) {
+  useEffect(() => {
+    for (const part of [GradesView, Combination, Junior]) part.preload().catch(() => undefined)
+  }, [])
+  const Part = stage === 'grade_7_9' ? Junior : stage === 'grade_10_12' ? Combination : GradesView
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Part />
+    </Suspense>
+  )
 }
 
 function Waiting() {

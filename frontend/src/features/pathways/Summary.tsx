@@ -1,17 +1,26 @@
 import type { Outcome } from '@tajiconnect/contract/doors'
 import type { KcseRules } from '@tajiconnect/contract/pathways'
+import type { Ref } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { gradeWords } from './grades.ts'
 
+interface SummaryProps {
+  kcse: KcseRules
+  result: Outcome
+  heading: Ref<HTMLHeadingElement>
+}
+
 /** The mean grade, and how far the next one is. */
-export function Summary({ kcse, result }: { kcse: KcseRules; result: Outcome }) {
+export function Summary({ kcse, result, heading }: SummaryProps) {
   const t = useT()
   const next = kcse.means.findLast(({ from }) => from > result.aggregate)
   return (
     <section className="flex flex-col gap-2 rounded-card bg-sunk p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 className="text-base font-semibold">{t('pathways.mean')}</h2>
+        <h2 ref={heading} tabIndex={-1} className="text-base font-semibold">
+          {t('pathways.mean')}
+        </h2>
         <Chip tone="accent">{t('pathways.estimate')}</Chip>
       </div>
       <p className="flex flex-wrap items-baseline gap-x-3">
