@@ -221,7 +221,7 @@ describe('the catalogue', () => {
       dispatchEvent(new PopStateEvent('popstate'))
     })
     await waitFor(() => expect(box.value).toBe('pilot'))
-    await link('Pilot')
+    await link('Airline pilot')
     expect(location.search).toBe('?q=pilot')
   })
 
