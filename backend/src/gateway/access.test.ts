@@ -104,7 +104,9 @@ describe('what never leaves', () => {
     for (const [name, text] of await readAll(me, mine)) {
       for (const secret of secrets) expect(text.includes(String(secret)), `${secret} in ${name}`).toBe(false)
       if (name !== 'GET /gateway/openapi.json')
-        expect(text, name).not.toMatch(/"(?!has_password":)[a-z_]*(password|hash|secret|token|backup|otp|generation|rotated)[a-z_]*":/)
+        expect(text, name).not.toMatch(
+          /"(?!has_password":)[a-z_]*(password|hash|secret|token|backup|otp|generation|rotated)[a-z_]*":/,
+        )
     }
   })
 
