@@ -71,6 +71,7 @@ test('two learners change places without a network, and each reads their own', a
   await expectWellMade(page, 'who is learning')
 
   await page.getByRole('link', { name: 'Add a learner' }).click()
+  await heading(page, 'Welcome back').waitFor()
   await expectWellMade(page, 'signing in on a shared phone')
   await page.getByRole('link', { name: 'Start free' }).click()
   await page.getByRole('textbox', { name: 'Your name' }).fill('Wanjiru')
