@@ -39,6 +39,20 @@ test('a wrong password and an unknown account look the same and cost the same co
   }
 })
 
+test('L8: a made-up refresh token looks the same whether its session exists or not, and writes nothing', async () => {
+  const { refresh_token } = await gateway.signIn(KNOWN)
+  const [id = '', generation = '', mac = ''] = refresh_token.split('.')
+  const other = mac.startsWith('A') ? `B${mac.slice(1)}` : `A${mac.slice(1)}`
+  const refresh = (token: string) => gateway.send('POST /auth/refresh', { body: { refresh_token: token } })
+  const ofSession = await seen(await refresh(`${id}.${generation}.${other}`))
+  expect(ofSession).toMatchObject({ status: 401, text: expect.stringContaining('"invalid_refresh_token"') })
+  const before = gateway.disk.commits.length
+  for (const token of [`${crypto.randomUUID()}.1.${mac}`, `${id}.9.${mac}`, mac, 'x', '..', `${id}.${generation}.`])
+    expect(await seen(await refresh(token))).toEqual(ofSession)
+  expect(gateway.disk.commits.length).toBe(before)
+  expect((await refresh(refresh_token)).status).toBe(200)
+})
+
 test('forgot-password looks the same for both, and writes as much', async () => {
   const forgot = async (email: string) => {
     const [before, mails] = [gateway.disk.commits.length, gateway.mails.length]
