@@ -33,15 +33,33 @@ beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' })
 })
 
-/** Each test starts on an empty phone. */
-afterEach(async () => {
-  cleanup()
+const underWay = new Set<string>()
+server.events.on('request:start', ({ requestId }) => void underWay.add(requestId))
+server.events.on('request:end', ({ requestId }) => void underWay.delete(requestId))
+
+/** An answer that comes late may still sign somebody in. One that a test holds back for good is not waited for. */
+async function quiet() {
+  for (let n = 0; n < PATIENCE && underWay.size > 0; n += 1) await new Promise((resolve) => setTimeout(resolve, 10))
+  underWay.clear()
+  await new Promise((resolve) => setTimeout(resolve))
+}
+const PATIENCE = 50
+
+function forgetEverybody() {
   endSession('left')
   useSession.setState({ signedOut: null })
   localStorage.clear()
   sessionStorage.clear()
   readPeople()
   queryClient.clear()
+}
+
+/** Each test starts on an empty phone. */
+afterEach(async () => {
+  cleanup()
+  forgetEverybody()
+  await quiet()
+  forgetEverybody()
   const db = await database()
   await db?.clear('cache')
   await db?.clear('outbox')
