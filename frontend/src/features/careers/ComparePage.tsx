@@ -104,12 +104,12 @@ function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (i
   ]
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
-    <section aria-label={t('careers.compare_table')} tabIndex={0} className="-mx-5 overflow-x-auto px-5">
-      <table className="w-full min-w-fit table-fixed border-separate border-spacing-x-3 text-sm">
+    <section aria-label={t('careers.compare_table')} tabIndex={0} className="-mx-5 overflow-x-auto px-3">
+      <table className="w-full min-w-fit table-fixed border-separate border-spacing-x-2 text-sm">
         <thead>
           <tr>
             {careers.map((career) => (
-              <th key={career.id} scope="col" className="w-48 min-w-40 pb-2 text-left align-top">
+              <th key={career.id} scope="col" className="min-w-38 pb-2 text-left align-top">
                 <Link
                   href={paths.career(career.id)}
                   lang={langOf(career)}
@@ -117,14 +117,16 @@ function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (i
                 >
                   {text(career.title)}
                 </Link>
-                <Button
-                  look="quiet"
-                  icon="close"
-                  aria-label={`${t('careers.compare_remove')}: ${text(career.title)}`}
-                  onClick={() => onRemove(career.id)}
-                >
-                  {t('careers.compare_remove')}
-                </Button>
+                <span className="-ml-5 block">
+                  <Button
+                    look="quiet"
+                    icon="close"
+                    aria-label={`${t('careers.compare_remove')}: ${text(career.title)}`}
+                    onClick={() => onRemove(career.id)}
+                  >
+                    {t('careers.compare_remove')}
+                  </Button>
+                </span>
               </th>
             ))}
           </tr>

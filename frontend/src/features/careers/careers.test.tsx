@@ -9,6 +9,8 @@ import { server } from '../../testing/server.ts'
 
 const POST = 'POST /ai/career-recommendations'
 const LAB = '/careers/29-2011.00'
+/** On the sample learner's list. */
+const FIRST = '/careers/19-1022.00'
 
 let gateway: TestGateway
 beforeEach(async () => {
@@ -70,7 +72,7 @@ describe('the careers that fit', () => {
 
   test('say how sure they are, give three, and the rest on a tap', async () => {
     const { user } = await renderApp('/careers')
-    await screen.findByText('25 of 100 sure')
+    await screen.findByText('41 of 100 sure')
     expect(screen.getByText(/From your answers of 12 Oct 2026/)).toBeTruthy()
     expect(screen.getByText('We are not sure yet')).toBeTruthy()
     const list = await matches()
@@ -84,17 +86,15 @@ describe('the careers that fit', () => {
 
   test('have reasons for and against, with points that can also be heard', async () => {
     await renderApp('/careers')
-    const [first, , third] = (await matches())
-      .getAllByRole('listitem')
-      .filter((item) => within(item).queryByRole('heading'))
-    if (!first || !third) throw new Error('Three careers were expected.')
-    expect(within(first).getByText('adds 36 points')).toBeTruthy()
-    expect(within(first).getByText('+36')).toBeTruthy()
-    expect(within(first).getByText('STEM · Applied Sciences')).toBeTruthy()
+    const [first] = (await matches()).getAllByRole('listitem').filter((item) => within(item).queryByRole('heading'))
+    if (!first) throw new Error('A career was expected.')
+    expect(within(first).getByText('adds 59 points')).toBeTruthy()
+    expect(within(first).getByText('+59')).toBeTruthy()
+    expect(within(first).getByText('STEM · Pure Sciences')).toBeTruthy()
     expect(within(first).getByText(/3 years/)).toBeTruthy()
-    expect(within(first).getByRole('link').getAttribute('href')).toBe(LAB)
-    expect(within(third).getByText('takes away 12 points')).toBeTruthy()
-    expect(within(third).getByText('−12')).toBeTruthy()
+    expect(within(first).getByRole('link').getAttribute('href')).toBe(FIRST)
+    expect(within(first).getByText('takes away 4 points')).toBeTruthy()
+    expect(within(first).getByText('−4')).toBeTruthy()
   })
 
   test('are shown all at once where the list is sure enough', async () => {
@@ -255,7 +255,6 @@ describe('a career', () => {
     expect(screen.getByText('Technical or vocational college')).toBeTruthy()
     expect(await screen.findByText('Biology')).toBeTruthy()
     expect(screen.getByText(/13 ·/).textContent).toBe('13 · Medicine & Health Sciences')
-    await heading('Why it fits you')
     const table = await screen.findByRole('table')
     const row = within(table).getByRole('row', { name: /Investigating/ })
     expect(
@@ -267,6 +266,14 @@ describe('a career', () => {
       '/learn/cells-and-life',
     )
     expect((await link('Open my roadmap')).getAttribute('href')).toMatch(/^\/roadmaps\//)
+  })
+
+  test('on the list says why it fits, what the match is made of, and what to build for it', async () => {
+    await renderApp(FIRST)
+    await heading('Why it fits you')
+    expect(screen.getByText('a match of 98 of 100')).toBeTruthy()
+    await heading('Skills to build for it')
+    expect(screen.getAllByText(/^asks for \d(\.5)?(, you are at about \d(\.5)?)?$/).length).toBe(5)
   })
 
   test('becomes a roadmap', async () => {
