@@ -86,7 +86,7 @@ describe('the careers that fit', () => {
 
   test('have reasons for and against, with points that can also be heard', async () => {
     await renderApp('/careers')
-    const [first] = (await matches()).getAllByRole('listitem').filter((item) => within(item).queryByRole('heading'))
+    const first = (await matches()).getAllByRole('listitem').find((item) => within(item).queryByRole('heading'))
     if (!first) throw new Error('A career was expected.')
     expect(within(first).getByText('adds 59 points')).toBeTruthy()
     expect(within(first).getByText('+59')).toBeTruthy()
