@@ -25,6 +25,7 @@ export async function startEverything() {
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end('', 0))
+  endWithNpm(() => void end('', 0))
 
   if (!gatewayRuns) children.run('The gateway', [`${root}backend/scripts/gateway.mjs`])
   children.run(
@@ -39,6 +40,18 @@ export async function startEverything() {
   await Promise.all(urls.map((url) => answers(url, late)))
   if (late.aborted) return end('Not everything has answered within two minutes, so everything is stopped.', 1)
   console.log(welcome({ gatewayRuns, gatewayPort, rawPort }))
+}
+
+/** npm that is told to end does not tell what it runs: whoever ended it wants this ended too. */
+function endWithNpm(stop) {
+  if (!process.env.npm_lifecycle_event) return
+  const npm = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(watch)
+    stop()
+  }, 1000)
+  watch.unref()
 }
 
 async function readConfig() {
