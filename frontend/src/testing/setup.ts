@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { cleanup, configure } from '@testing-library/react'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { outbox } from '../stores/outbox.ts'
 import { readPeople } from '../stores/people.ts'
 import { endSession, useSession } from '../stores/session.ts'
@@ -53,6 +53,9 @@ function forgetEverybody() {
   readPeople()
   queryClient.clear()
 }
+
+/** What the file before has still done after its end stands in the modules, which all files share. */
+beforeEach(forgetEverybody)
 
 /** Each test starts on an empty phone. */
 afterEach(async () => {
