@@ -13,7 +13,7 @@ import {
 import { diversify } from './src/careers/diversity.ts'
 import type { Profile } from './src/careers/interest-model.ts'
 import type { Barrier } from '@tajiconnect/contract/careers'
-import { match, type Match } from './src/careers/match.ts'
+import { match, type PartPoints } from './src/careers/match.ts'
 import type { Person } from './src/careers/person.ts'
 import type { Prepared } from './src/careers/rank.ts'
 import { reasons, type CareerReason } from './src/careers/reasons.ts'
@@ -21,7 +21,7 @@ import { reasons, type CareerReason } from './src/careers/reasons.ts'
 export { answerQuality, type AnswerQuality } from './src/careers/confidence.ts'
 export type { Profile } from './src/careers/interest-model.ts'
 export { explain, prepare, rank, type Prepared, type RankedCareer } from './src/careers/rank.ts'
-export { match, PARTS, WEIGHTS, type Match, type Part } from './src/careers/match.ts'
+export { match, PARTS, WEIGHTS, type Part } from './src/careers/match.ts'
 export type { Person } from './src/careers/person.ts'
 export type { CareerReason } from './src/careers/reasons.ts'
 
@@ -50,7 +50,7 @@ export interface CareerRecommendation {
   id: string
   /** 0–100: the weighted mean of the person's percentiles in the whole catalogue; exactly the sum of `parts`. */
   score: number
-  parts: Match['parts']
+  parts: PartPoints[]
   /** 0–100, calibrated: how often the field of such a person belongs to this career's major group. */
   confidence: number
   reasons_for: CareerReason[]
@@ -102,7 +102,8 @@ export function recommend(
 ): CareerRecommendations {
   check(options)
   const { limit, job_zones, among, barriersTo, others, subjects = new Map(), quality } = options
-  const allowed = match(prepared, { ...others, interests: profile }, subjects).filter(
+  const { careers, partsOf } = match(prepared, { ...others, interests: profile }, subjects)
+  const allowed = careers.filter(
     ({ id }) =>
       (!among || among.has(id)) &&
       (!job_zones || job_zones.includes(prepared.occupations[prepared.rows.get(id)!]!.job_zone)),
@@ -116,10 +117,10 @@ export function recommend(
   return {
     version: prepared.version,
     confidence: listConfidence(prepared, profile, ids, quality),
-    recommendations: chosen.map(({ id, score, parts }) => {
+    recommendations: chosen.map(({ id, score }) => {
       const { reasons_for, reasons_against } = reasons(prepared, profile, id)
       const confidence = percent(careerChance(groups, id) * trust(quality))
-      return { id, score, parts, confidence, reasons_for, reasons_against }
+      return { id, score, parts: partsOf(id), confidence, reasons_for, reasons_against }
     }),
     wouldFit: shut.map(({ id, score }) => ({ id, score, barriers: barriers.get(id)! })),
   }

@@ -6,6 +6,19 @@ const WARM_UP = 1_000
 const RUNS = 5_000
 const quality = { flat: false, too_fast: false, complete: 1 }
 
+const others = {
+  values: { achievement: 80, conditions: 20, recognition: 40, relationships: 90, support: 50, independence: 20 },
+  traits: { openness: 60, conscientiousness: 70, extraversion: 40, agreeableness: 80, steadiness: 55 },
+  grades: new Map([
+    ['biology', 11],
+    ['mathematics', 7],
+    ['english', 9],
+  ]),
+}
+const subjects = new Map(
+  catalogue.occupations.slice(0, 213).map(({ id }) => [id, ['biology', 'mathematics', 'english']]),
+)
+
 /** The same profiles each time: means of eight answers, so steps of an eighth from 1 to 5. */
 function profiles(count: number): Profile[] {
   let state = 1
@@ -36,6 +49,9 @@ export function benchRanking() {
   const found = {
     rank: measure((profile) => rank(prepared, profile)),
     recommend: measure((profile) => recommend(prepared, profile, { limit: 10, quality })),
+    'recommend with all parts': measure((profile) =>
+      recommend(prepared, profile, { limit: 10, quality, others, subjects }),
+    ),
   }
   for (const [name, { p50, p99 }] of Object.entries(found))
     console.log(`${name} (${prepared.occupations.length} careers): p50 ${p50} µs, p99 ${p99} µs`)

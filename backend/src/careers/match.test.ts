@@ -30,12 +30,17 @@ const anyone: fc.Arbitrary<Person> = fc.record(
   },
   { requiredKeys: ['interests'] },
 )
-const placeOf = (person: Person, id: string) => match(prepared, person, subjects).findIndex((each) => each.id === id)
+/** Every match with its parts. */
+function matchesOf(person: Person) {
+  const { careers, partsOf } = match(prepared, person, subjects)
+  return careers.map((career) => ({ ...career, parts: partsOf(career.id) }))
+}
+const placeOf = (person: Person, id: string) => matchesOf(person).findIndex((each) => each.id === id)
 
 describe('a match', () => {
   test('by interests alone is the ranking by interests', () => {
     const ranked = rank(prepared, interests)
-    expect(match(prepared, { interests }, subjects)).toEqual(
+    expect(matchesOf({ interests })).toEqual(
       ranked.map(({ id, percentile: points }) => ({ id, score: points, parts: [{ part: 'interests', points }] })),
     )
   })
@@ -43,7 +48,7 @@ describe('a match', () => {
   test('holds every career once, best first, and its parts are its score to the last bit', () => {
     fc.assert(
       fc.property(anyone, (person) => {
-        const matches = match(prepared, person, subjects)
+        const matches = matchesOf(person)
         expect(new Set(matches.map(({ id }) => id)).size).toBe(923)
         for (const [at, { score, parts }] of matches.entries()) {
           expect(parts.reduce((sum, { points }) => sum + points, 0)).toBe(score)
@@ -51,7 +56,7 @@ describe('a match', () => {
           expect(score).toBeLessThanOrEqual(100)
           if (at > 0) expect(score).toBeLessThanOrEqual(matches[at - 1]!.score)
         }
-        expect(match(prepared, person, subjects)).toEqual(matches)
+        expect(matchesOf(person)).toEqual(matches)
       }),
       { numRuns: 25 },
     )
@@ -59,7 +64,7 @@ describe('a match', () => {
 
   test('a part that is not known makes the others weigh more', () => {
     const values = record(VALUES, [90, 10, 40, 80, 20, 50])
-    const found = match(prepared, { interests, values }, subjects)
+    const found = matchesOf({ interests, values })
     const interestsOf = new Map(rank(prepared, interests).map(({ id, percentile }) => [id, percentile]))
     for (const { id, parts } of found) {
       const weight = parts.reduce((sum, { part }) => sum + WEIGHTS[part], 0)
@@ -93,7 +98,7 @@ describe('a match', () => {
             ['biology', biology],
             ['mathematics', 6],
           ])
-          const found = match(prepared, { interests, grades }, subjects).find(({ id }) => id === NURSE)!
+          const found = matchesOf({ interests, grades }).find(({ id }) => id === NURSE)!
           return found.score
         }
         expect(at(points + 1)).toBeGreaterThanOrEqual(at(points))

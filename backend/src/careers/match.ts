@@ -2,7 +2,7 @@ import { dot, shape } from './interest-model.ts'
 import { VALUES, type Person, type Trait } from './person.ts'
 import { rank, type Prepared } from './rank.ts'
 import { STYLES } from './shapes.ts'
-import { shares } from './shares.ts'
+import { inOrder, shares } from './shares.ts'
 
 export const PARTS = ['interests', 'values', 'styles', 'subjects'] as const
 export type Part = (typeof PARTS)[number]
@@ -10,11 +10,16 @@ export type Part = (typeof PARTS)[number]
 /** How much each part counts. A judgement: nobody has measured what values or grades add. */
 export const WEIGHTS: Readonly<Record<Part, number>> = { interests: 0.7, values: 0.1, styles: 0.05, subjects: 0.15 }
 
-export interface Match {
-  id: string
-  /** 0–100: the weighted mean of the person's percentile in each part; exactly the sum of `parts`. */
-  score: number
-  parts: { part: Part; points: number }[]
+/** A part's points of a score; they add up to it exactly. */
+export interface PartPoints {
+  part: Part
+  points: number
+}
+
+export interface Matches {
+  /** Best first. `score` is 0–100: the weighted mean of the person's percentile in each part. */
+  careers: { id: string; score: number }[]
+  partsOf(id: string): PartPoints[]
 }
 
 const MAX_POINTS = 12
@@ -30,12 +35,16 @@ function readiness(subjects: readonly string[] | undefined, grades: ReadonlyMap<
  * where they are known. A part that is unknown of the person or of the career is left out, and the others weigh more.
  * Throws RangeError for a profile that lacks a letter or leaves 1–5.
  */
-export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<string, readonly string[]>): Match[] {
+export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<string, readonly string[]>): Matches {
   const { occupations, rows, shapes } = prepared
   const ranked = rank(prepared, person.interests)
-  const parts: [Part, Float64Array][] = []
-  const add = (part: Part, raw: (row: number) => number) =>
-    parts.push([part, shares(Float64Array.from(occupations, (_, row) => raw(row)))])
+  const parts: { part: Part; weight: number; share: Float64Array }[] = []
+  const count = occupations.length
+  const add = (part: Part, raw: (row: number) => number) => {
+    const values = new Float64Array(count)
+    for (let row = 0; row < count; row++) values[row] = raw(row)
+    parts.push({ part, weight: WEIGHTS[part], share: shares(values) })
+  }
   const correlation = (mine: readonly number[], theirs: readonly number[] | null) =>
     theirs ? dot(mine, theirs) : Number.NaN
   const { values, traits, grades } = person
@@ -49,14 +58,40 @@ export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<
     add('styles', (row) => correlation(mine, shapes.styles[row]!))
   }
   if (grades?.size) add('subjects', (row) => readiness(subjects.get(occupations[row]!.id), grades))
-  const matches = ranked.map(({ id, percentile }) => {
-    const row = rows.get(id)!
-    const known = parts.filter(([, share]) => !Number.isNaN(share[row]!))
-    const weight = known.reduce((sum, [part]) => sum + WEIGHTS[part], WEIGHTS.interests)
-    const points: Match['parts'] = [{ part: 'interests', points: percentile * (WEIGHTS.interests / weight) }]
-    for (const [part, share] of known) points.push({ part, points: 100 * share[row]! * (WEIGHTS[part] / weight) })
-    return { id, score: points.reduce((sum, each) => sum + each.points, 0), parts: points }
-  })
-  if (parts.length === 0) return matches
-  return matches.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  if (parts.length === 0) {
+    const careers = ranked.map(({ id, percentile }) => ({ id, score: percentile }))
+    const scoreOf = (id: string) => careers.find((career) => career.id === id)?.score ?? 0
+    return { careers, partsOf: (id) => [{ part: 'interests', points: scoreOf(id) }] }
+  }
+  const percentiles = new Float64Array(count)
+  for (const { id, percentile } of ranked) percentiles[rows.get(id)!] = percentile
+  const weightOf = (row: number) => {
+    let weight = WEIGHTS.interests
+    for (let k = 0; k < parts.length; k++) if (!Number.isNaN(parts[k]!.share[row]!)) weight += parts[k]!.weight
+    return weight
+  }
+  const negated = new Float64Array(count)
+  for (let row = 0; row < count; row++) {
+    const weight = weightOf(row)
+    let score = percentiles[row]! * (WEIGHTS.interests / weight)
+    for (let k = 0; k < parts.length; k++) {
+      const share = parts[k]!.share[row]!
+      if (!Number.isNaN(share)) score += 100 * share * (parts[k]!.weight / weight)
+    }
+    negated[row] = -score
+  }
+  const careers: Matches['careers'] = []
+  inOrder(negated).forEach((row) => void careers.push({ id: occupations[row]!.id, score: -negated[row]! }))
+  return {
+    careers,
+    partsOf: (id) => {
+      const row = rows.get(id)!
+      const weight = weightOf(row)
+      const known = parts.filter(({ share }) => !Number.isNaN(share[row]!))
+      return [
+        { part: 'interests', points: percentiles[row]! * (WEIGHTS.interests / weight) },
+        ...known.map((each) => ({ part: each.part, points: 100 * each.share[row]! * (each.weight / weight) })),
+      ]
+    },
+  }
 }

@@ -10,7 +10,7 @@ import {
   type Profile,
 } from './interest-model.ts'
 import { shapesOf, type Shapes } from './shapes.ts'
-import { placeOf } from './shares.ts'
+import { inOrder } from './shares.ts'
 
 /** Log-likelihood ratios are shown in points, so that a very good fit (a ratio of 4) reads as 100, as a correlation of 1 does. */
 const POINTS_PER_RATIO = 25
@@ -136,10 +136,7 @@ interface RankedGroup {
   ranks: Float64Array
 }
 
-/**
- * Sorting plain numbers is many times faster than sorting rows by a comparison, so the negated points are sorted and each
- * row is then put where its own stand; equal ones in the order of their codes.
- */
+/** The rows of a group, best first; equal ones in the order of their codes. */
 function rankGroup(group: Uint16Array, person: Float64Array, { centres, weights }: Prepared): RankedGroup {
   const negated = new Float64Array(group.length)
   group.forEach((row, at) => {
@@ -147,14 +144,12 @@ function rankGroup(group: Uint16Array, person: Float64Array, { centres, weights 
     for (let k = 0; k < LETTERS.length; k++) sum += person[k]! * weights[row * LETTERS.length + k]!
     negated[at] = -(centres[row]! + sum)
   })
-  const sorted = negated.toSorted()
   const rows = new Uint16Array(group.length)
-  const taken = new Uint16Array(group.length)
-  group.forEach((row, at) => {
-    const first = placeOf(negated[at]!, sorted)
-    rows[first + taken[first]!++] = row
+  const points = new Float64Array(group.length)
+  inOrder(negated).forEach((at, place) => {
+    rows[place] = group[at]!
+    points[place] = -negated[at]!
   })
-  const points = sorted.map((value) => -value)
   return { rows, points, ranks: percentileRanks(points) }
 }
 

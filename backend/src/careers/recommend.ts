@@ -1,4 +1,4 @@
-import type { Recommendations, RecommendBody } from '@tajiconnect/contract/careers'
+import type { Constraints, Recommendations, RecommendBody } from '@tajiconnect/contract/careers'
 import type { Locale } from '@tajiconnect/contract/common'
 import { lettered } from '@tajiconnect/contract/letters'
 import type { Letter } from '@tajiconnect/contract/psychometric'
@@ -44,7 +44,7 @@ export async function recommendTo(
   const had = skillsOf(grades)
   const ruled = recommend(services.careers, profile, {
     limit: Math.max(limit, SHORTLIST),
-    barriersTo: (id) => barriersTo(occupationOf(id), texts.get(id), constraints),
+    barriersTo: isLimited(constraints) ? (id) => barriersTo(occupationOf(id), texts.get(id), constraints) : undefined,
     others,
     subjects: new Map(Array.from(texts, ([id, path]) => [id, path.subjects])),
     among: curated ? new Set(texts.keys()) : undefined,
@@ -106,6 +106,9 @@ async function basisOf(tx: Reader, user_id: string) {
   const others = { ...(await partsOf(tx, user_id)), grades }
   return { result, profile, texts, grades, others, scales: new Map(scales.map((scale) => [scale.code, scale])) }
 }
+
+/** Whether anything but the choice of catalogue is asked for. */
+const isLimited = (constraints: Constraints) => Object.keys(constraints).some((limit) => limit !== 'curated')
 
 /** Values and traits, where the learner has answered those questions. */
 async function partsOf(tx: Reader, user_id: string): Promise<Omit<Person, 'interests'>> {
