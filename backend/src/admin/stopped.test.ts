@@ -1,32 +1,25 @@
 import type { Session } from '@tajiconnect/contract/auth'
 import { CLOSE } from '@tajiconnect/contract/realtime'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { answer } from '../testing/account.ts'
 import { codeOf } from '../testing/authenticator.ts'
-import { openTestGateway, SEED_PASSWORD, type TestGateway } from '../testing/gateway.ts'
+import { countingHash, openTestGateway, SEED_PASSWORD, type TestGateway } from '../testing/gateway.ts'
 import { tokenIn } from '../testing/links.ts'
 
 const EMAIL = 'achieng@example.com'
 
 let gateway: TestGateway
-let compared: number
+let compared: () => number
 let admin: Session
 let learner: Session
 beforeEach(async () => {
-  compared = 0
-  gateway = await openTestGateway({
-    hash: {
-      make: async (password) => `fast:${password}`,
-      verify: async (hash, password) => {
-        compared += 1
-        return hash === `fast:${password}`
-      },
-    },
-  })
+  const counting = countingHash()
+  compared = counting.compared
+  gateway = await openTestGateway({ hash: counting.hash })
   admin = await gateway.signIn('admin@tajiconnect.test')
   learner = await gateway.register(EMAIL)
 })
 
-const answer = async (response: Response) => [response.status, response.ok ? null : (await response.json()).code]
 const login = (password = SEED_PASSWORD, otp?: string) =>
   gateway.send('POST /auth/login', { body: { email: EMAIL, password, otp } })
 const set = (status: 'active' | 'suspended') =>
@@ -42,10 +35,10 @@ describe('an account that is stopped', () => {
     await gateway.register('other@example.com')
     await set('suspended')
     const seen = async (email: string) => {
-      const before = compared
+      const before = compared()
       const body = { email, password: 'not the password' }
       const response = await gateway.send('POST /auth/login', { body })
-      return [await answer(response), compared - before]
+      return [await answer(response), compared() - before]
     }
     for (let n = 0; n < 12; n += 1) expect(await seen(EMAIL)).toEqual(await seen('other@example.com'))
   })

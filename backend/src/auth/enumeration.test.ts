@@ -1,22 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
-import { openTestGateway, SEED_PASSWORD, type TestGateway } from '../testing/gateway.ts'
+import { countingHash, openTestGateway, SEED_PASSWORD, type TestGateway } from '../testing/gateway.ts'
 
 const KNOWN = 'learner@tajiconnect.test'
 const UNKNOWN = 'nobody@example.com'
 
 let gateway: TestGateway
-let compared: number
+let compared: () => number
 beforeEach(async () => {
-  compared = 0
-  gateway = await openTestGateway({
-    hash: {
-      make: async (password) => `fast:${password}`,
-      verify: async (hash, password) => {
-        compared += 1
-        return hash === `fast:${password}`
-      },
-    },
-  })
+  const counting = countingHash()
+  compared = counting.compared
+  gateway = await openTestGateway({ hash: counting.hash })
 })
 
 /** All that a stranger sees, but for the request's own id. */
@@ -29,12 +22,12 @@ async function seen(response: Response) {
 test('a wrong password and an unknown account look the same and cost the same comparisons, at every try', async () => {
   const login = (email: string) => gateway.send('POST /auth/login', { body: { email, password: 'not the password' } })
   for (let n = 0; n < 12; n += 1) {
-    const before = compared
+    const before = compared()
     const known = await seen(await login(KNOWN))
-    const between = compared
+    const between = compared()
     const unknown = await seen(await login(UNKNOWN))
     expect(known).toEqual(unknown)
-    expect(compared - between).toBe(between - before)
+    expect(compared() - between).toBe(between - before)
     expect(known.status).toBe(n < 10 ? 401 : 423)
   }
 })

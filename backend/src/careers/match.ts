@@ -1,8 +1,8 @@
 import { dot, shape } from './interest-model.ts'
 import { VALUES, type Person, type Trait } from './person.ts'
 import { rank, type Prepared } from './rank.ts'
+import { inOrder, percentiles } from './percentiles.ts'
 import { STYLES } from './shapes.ts'
-import { inOrder, shares } from './shares.ts'
 
 export const PARTS = ['interests', 'values', 'styles', 'subjects'] as const
 export type Part = (typeof PARTS)[number]
@@ -37,13 +37,18 @@ function readiness(subjects: readonly string[] | undefined, grades: ReadonlyMap<
  */
 export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<string, readonly string[]>): Matches {
   const { occupations, rows, shapes } = prepared
-  const ranked = rank(prepared, person.interests)
-  const parts: { part: Part; weight: number; share: Float64Array }[] = []
   const count = occupations.length
+  const ranked = rank(prepared, person.interests)
+  const interests = new Float64Array(count)
+  for (const { id, percentile } of ranked) interests[rows.get(id)!] = percentile
+  // Percentiles by row; NaN where the part is unknown of the career.
+  const parts: { part: Part; weight: number; of: Float64Array }[] = [
+    { part: 'interests', weight: WEIGHTS.interests, of: interests },
+  ]
   const add = (part: Part, raw: (row: number) => number) => {
     const values = new Float64Array(count)
     for (let row = 0; row < count; row++) values[row] = raw(row)
-    parts.push({ part, weight: WEIGHTS[part], share: shares(values) })
+    parts.push({ part, weight: WEIGHTS[part], of: percentiles(values) })
   }
   const correlation = (mine: readonly number[], theirs: readonly number[] | null) =>
     theirs ? dot(mine, theirs) : Number.NaN
@@ -58,40 +63,22 @@ export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<
     add('styles', (row) => correlation(mine, shapes.styles[row]!))
   }
   if (grades?.size) add('subjects', (row) => readiness(subjects.get(occupations[row]!.id), grades))
-  if (parts.length === 0) {
-    const careers = ranked.map(({ id, percentile }) => ({ id, score: percentile }))
-    const scoreOf = (id: string) => careers.find((career) => career.id === id)?.score ?? 0
-    return { careers, partsOf: (id) => [{ part: 'interests', points: scoreOf(id) }] }
+
+  /** Calls with each part that is known of a career and its points; makes nothing, as it runs for the whole catalogue. */
+  const eachPart = (row: number, take: (part: Part, points: number) => void) => {
+    let total = 0
+    for (const { weight, of } of parts) if (!Number.isNaN(of[row]!)) total += weight
+    for (const { part, weight, of } of parts) if (!Number.isNaN(of[row]!)) take(part, of[row]! * (weight / total))
   }
-  const percentiles = new Float64Array(count)
-  for (const { id, percentile } of ranked) percentiles[rows.get(id)!] = percentile
-  const weightOf = (row: number) => {
-    let weight = WEIGHTS.interests
-    for (let k = 0; k < parts.length; k++) if (!Number.isNaN(parts[k]!.share[row]!)) weight += parts[k]!.weight
-    return weight
+  const partsOf = (id: string) => {
+    const known: PartPoints[] = []
+    eachPart(rows.get(id)!, (part, points) => void known.push({ part, points }))
+    return known
   }
+  if (parts.length === 1) return { careers: ranked.map(({ id, percentile }) => ({ id, score: percentile })), partsOf }
   const negated = new Float64Array(count)
-  for (let row = 0; row < count; row++) {
-    const weight = weightOf(row)
-    let score = percentiles[row]! * (WEIGHTS.interests / weight)
-    for (let k = 0; k < parts.length; k++) {
-      const share = parts[k]!.share[row]!
-      if (!Number.isNaN(share)) score += 100 * share * (parts[k]!.weight / weight)
-    }
-    negated[row] = -score
-  }
+  for (let row = 0; row < count; row++) eachPart(row, (_, points) => void (negated[row]! -= points))
   const careers: Matches['careers'] = []
   inOrder(negated).forEach((row) => void careers.push({ id: occupations[row]!.id, score: -negated[row]! }))
-  return {
-    careers,
-    partsOf: (id) => {
-      const row = rows.get(id)!
-      const weight = weightOf(row)
-      const known = parts.filter(({ share }) => !Number.isNaN(share[row]!))
-      return [
-        { part: 'interests', points: percentiles[row]! * (WEIGHTS.interests / weight) },
-        ...known.map((each) => ({ part: each.part, points: 100 * each.share[row]! * (each.weight / weight) })),
-      ]
-    },
-  }
+  return { careers, partsOf }
 }

@@ -10,7 +10,7 @@ import {
   type Profile,
 } from './interest-model.ts'
 import { shapesOf, type Shapes } from './shapes.ts'
-import { inOrder } from './shares.ts'
+import { inOrder, percentileRanks } from './percentiles.ts'
 
 /** Log-likelihood ratios are shown in points, so that a very good fit (a ratio of 4) reads as 100, as a correlation of 1 does. */
 const POINTS_PER_RATIO = 25
@@ -115,18 +115,6 @@ export function explain(prepared: Prepared, profile: Partial<Profile>, id: strin
   }))
   const centre = prepared.centres[row]!
   return { centre, parts, points: centre + parts.reduce((sum, part) => sum + part.points, 0) }
-}
-
-/** Percentile ranks of values sorted highest first: the share of values below, plus half of those equal, itself included. */
-function percentileRanks(sorted: Float64Array): Float64Array {
-  const n = sorted.length
-  const ranks = new Float64Array(n)
-  for (let from = 0, to = 0; from < n; from = to) {
-    while (to < n && sorted[to] === sorted[from]) to++
-    const rank = (100 * (n - (from + to) / 2)) / n
-    for (let place = from; place < to; place++) ranks[place] = rank
-  }
-  return ranks
 }
 
 /** Rows of one group, best first, with their points and their percentile ranks within the group. */

@@ -21,6 +21,16 @@ const fastHash: PasswordHash = {
   verify: async (hash, password) => hash === `fast:${password}`,
 }
 
+/** The same, which says how often it has compared. */
+export function countingHash() {
+  let compared = 0
+  const verify: PasswordHash['verify'] = (hash, password) => {
+    compared += 1
+    return fastHash.verify(hash, password)
+  }
+  return { hash: { ...fastHash, verify }, compared: () => compared }
+}
+
 export const SEED_PASSWORD = 'Karibu-2026!'
 
 const careerData: CareerData = {

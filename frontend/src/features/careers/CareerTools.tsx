@@ -15,7 +15,7 @@ export function CareerTools({ career }: { career: Career }) {
         look="quiet"
         icon={saved ? 'check' : 'star'}
         aria-pressed={saved}
-        onClick={() => void save(summaryOf(career), !saved)}
+        onClick={() => void save(career, !saved)}
       >
         {t(saved ? 'careers.saved_one' : 'careers.save')}
       </Button>
@@ -25,11 +25,6 @@ export function CareerTools({ career }: { career: Career }) {
       <Share career={career} />
     </div>
   )
-}
-
-const summaryOf = ({ id, title, curated, job_zone, pathway, track, ways_in }: Career) => {
-  const [way_in = null] = ways_in.toSorted((a, b) => a.years - b.years)
-  return { id, title, curated, job_zone, pathway, track, way_in }
 }
 
 /** By whatever the phone offers for sharing, and otherwise by the clipboard. */

@@ -40,26 +40,18 @@ export default function CareersPage() {
       <ButtonLink look="secondary" icon="search" href={paths.explore}>
         {t('careers.explore_link')}
       </ButtonLink>
-      <Link
-        href={paths.stillPossible}
-        className="-mt-1 flex min-h-12 items-center justify-between gap-3 text-ink no-underline"
-      >
-        <span>
-          <span className="block font-semibold">{t('careers.still')}</span>
-          <span className="block text-sm text-ink-2">{t('careers.still_text')}</span>
-        </span>
-        <Icon name="chevron" className="size-5 text-ink-2" />
-      </Link>
-      <Link
-        href={paths.assessments}
-        className="-mt-1 flex min-h-12 items-center justify-between gap-3 text-ink no-underline"
-      >
-        <span>
-          <span className="block font-semibold">{t('careers.about_you')}</span>
-          <span className="block text-sm text-ink-2">{t('careers.about_you_text')}</span>
-        </span>
-        <Icon name="chevron" className="size-5 text-ink-2" />
-      </Link>
+      <Further href={paths.stillPossible} label={t('careers.still')} text={t('careers.still_text')} />
+      <Further href={paths.assessments} label={t('careers.about_you')} text={t('careers.about_you_text')} />
     </>
   )
 }
+
+const Further = ({ href, label, text }: { href: string; label: string; text: string }) => (
+  <Link href={href} className="-mt-1 flex min-h-12 items-center justify-between gap-3 text-ink no-underline">
+    <span>
+      <span className="block font-semibold">{label}</span>
+      <span className="block text-sm text-ink-2">{text}</span>
+    </span>
+    <Icon name="chevron" className="size-5 text-ink-2" />
+  </Link>
+)

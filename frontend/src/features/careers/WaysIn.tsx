@@ -1,14 +1,7 @@
 import type { Career } from '@tajiconnect/contract/careers'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
-import type { MessageId } from '../../i18n/messages.ts'
 import { Chip } from '../../ui/Chip.tsx'
-
-const ROUTES: Record<Career['ways_in'][number]['route'], MessageId> = {
-  university: 'careers.route_university',
-  tvet: 'careers.route_tvet',
-  apprenticeship: 'careers.route_apprenticeship',
-}
 
 /** Each way into the work; courses and grades have their English names. */
 export function WaysIn({ career: { ways_in } }: { career: Career }) {
@@ -26,7 +19,7 @@ export function WaysIn({ career: { ways_in } }: { career: Career }) {
               {t('careers.to_get_in')} <span lang="en">{entry}</span>
             </p>
             <div className="flex flex-wrap gap-2 pt-1">
-              <Chip>{t(ROUTES[route])}</Chip>
+              <Chip>{t(`careers.route_${route}`)}</Chip>
               <Chip tone="accent" icon="clock">
                 {span(years * 52)}
               </Chip>
