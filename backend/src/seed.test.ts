@@ -9,7 +9,7 @@ import { User } from '@tajiconnect/contract/users'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { collectionNames, type Records } from './collections.ts'
-import { mark, questionOf } from './courses/marking.ts'
+import { mark, questionOf } from '@tajiconnect/contract/learner/marking'
 
 type Seed = { [C in keyof Records]: Records[C][] }
 const read = <T>(path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as T

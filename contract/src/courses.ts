@@ -16,6 +16,8 @@ const item = {
   hint: z.string(),
   explanation: z.string(),
 }
+/** What an option of a `match` belongs to. */
+const Target = z.object({ id: Id, text: z.string() })
 const options = z.array(Option).check(z.minLength(2), z.maxLength(8))
 
 /** A question as its author wrote it, key included. It leaves the gateway only once it is marked. */
@@ -28,24 +30,29 @@ export const Item = z.discriminatedUnion('type', [
     answer: z.number(),
     tolerance: z._default(z.number().check(z.gte(0)), 0),
     unit: z.optional(z.string()),
+    /** The sum that gives the answer, in figures and + − × ÷ as `+ - * / ^ ( )`; only the check of items reads it. */
+    working: z.optional(z.string()),
   }),
   z.object({ ...item, type: z.literal('text'), answer: z.array(z.string()) }),
   z.object({ ...item, type: z.literal('order'), options, answer: z.array(Id) }),
+  /** `answer` has for each option, in their order, its target; a target may be left over. */
+  z.object({ ...item, type: z.literal('match'), options, targets: z.array(Target), answer: z.array(Id) }),
 ])
 export type Item = z.infer<typeof Item>
 
 const Choice = z.object({ id: Id, text: z.string() })
 export const Question = z.object({
   id: Id,
-  type: z.enum(['choice', 'choices', 'number', 'text', 'order']),
+  type: z.enum(['choice', 'choices', 'number', 'text', 'order', 'match']),
   prompt: z.string(),
   hint: z.string(),
   options: z.optional(z.array(Choice)),
+  targets: z.optional(z.array(Target)),
   unit: z.optional(z.string()),
 })
 export type Question = z.infer<typeof Question>
 
-/** An option's id, the ids chosen or in order, a number as typed, or a word. */
+/** An option's id, the ids chosen, in order or matched to the options, a number as typed, or a word. */
 export const Response = z.union([z.string().check(z.maxLength(200)), z.array(Id).check(z.maxLength(8))])
 export type Response = z.infer<typeof Response>
 

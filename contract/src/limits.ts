@@ -10,3 +10,6 @@ export const PASS_SHARE = 2 / 3
 
 /** The app makes a picture of 256 × 256 of whatever is chosen, which is far below this. */
 export const AVATAR_MAX_BYTES = 200_000
+
+/** Answers that a device sends at once. */
+export const ANSWERS_A_BATCH = 500

@@ -7,7 +7,7 @@ import { notFound } from '../gateway/problem-error.ts'
 import { pageOf } from '../page.ts'
 import { completeLearnSteps } from '../roadmaps/progress.ts'
 import type { Reader, Tx } from '../transaction.ts'
-import { mark, questionOf } from './marking.ts'
+import { mark, questionOf } from '@tajiconnect/contract/learner/marking'
 import { enrolmentId, isComplete, isPublished, lessonsOf, progressOf, share } from './progress.ts'
 import { courseSummary, courseView, lessonView } from './views.ts'
 

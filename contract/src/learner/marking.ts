@@ -1,4 +1,4 @@
-import type { Item, MarkedItem, Question, Response } from '@tajiconnect/contract/courses'
+import type { Item, MarkedItem, Question, Response } from '../courses.ts'
 
 /** What the learner may see before the answer is marked. */
 export function questionOf(item: Item): Question {
@@ -8,6 +8,7 @@ export function questionOf(item: Item): Question {
     prompt: item.prompt,
     hint: item.hint,
     ...('options' in item && { options: item.options.map(({ id, text }) => ({ id, text })) }),
+    ...('targets' in item && { targets: item.targets }),
     ...('unit' in item && { unit: item.unit }),
   }
 }
@@ -36,6 +37,7 @@ function isCorrect(item: Item, response: Response): boolean {
         list.every((id) => item.answer.includes(id))
       )
     case 'order':
+    case 'match':
       return list.length === item.answer.length && list.every((id, at) => id === item.answer[at])
     case 'number': {
       const value = typeof response === 'string' ? readNumber(response) : null
@@ -78,12 +80,17 @@ function answerInWords(item: Item): string {
       return item.answer.map(text).join(' · ')
     case 'order':
       return item.answer.map(text).join(' → ')
+    case 'match':
+      return item.options.map((option, at) => `${option.text} – ${targetText(item, item.answer[at])}`).join(' · ')
     case 'number':
       return [item.answer.toLocaleString('en-KE'), item.unit].filter(Boolean).join(' ')
     case 'text':
       return item.answer[0] ?? ''
   }
 }
+
+const targetText = (item: Extract<Item, { type: 'match' }>, id: string | undefined) =>
+  item.targets.find((target) => target.id === id)?.text ?? ''
 
 /** What the author wrote about the first option that was wrongly chosen or wrongly left. */
 function feedbackOn(item: Item, response: Response): string | null {

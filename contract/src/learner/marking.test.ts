@@ -1,4 +1,4 @@
-import type { Item } from '@tajiconnect/contract/courses'
+import type { Item } from '../courses.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mark, questionOf, readNumber } from './marking.ts'
