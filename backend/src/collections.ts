@@ -3,7 +3,10 @@ import type { Barrier, CareerPath, Recommendations } from '@tajiconnect/contract
 import type { Attempt, Item, StoredCourse } from '@tajiconnect/contract/courses'
 import type { Onboarding } from '@tajiconnect/contract/onboarding'
 import type { Assessment, Draft, Result } from '@tajiconnect/contract/psychometric'
-import type { Roadmap } from '@tajiconnect/contract/roadmaps'
+import type { Adaptation } from '@tajiconnect/contract/learning-paths'
+import type { CourseDraft } from '@tajiconnect/contract/authoring'
+import type { MarkedAnswer, Skill } from '@tajiconnect/contract/skills'
+import type { Response } from '@tajiconnect/contract/courses'
 import type { Text } from '@tajiconnect/contract/common'
 import type { User } from '@tajiconnect/contract/users'
 
@@ -101,12 +104,13 @@ export interface Records {
   courses: StoredCourse
   careerPaths: CareerPath
   assessments: Assessment
-  roadmaps: Omit<Roadmap, 'career'> & Owned & { career_id: string }
+  /** Only what the learner decides is kept: the steps are worked out for where they stand that day. */
+  roadmaps: Owned & { career_id: string; done: Record<string, string>; created_at: string; updated_at: string }
   onboarding: Onboarding & { id: string }
   subjects: { id: string; name: Text }
   /** KUCCPS clusters; the id is the number. */
   clusters: { id: string; name: string }
-  skills: { id: string; name: Text; subject_id: string; prerequisites: string[] }
+  skills: Skill
   items: Item
   drafts: Draft & { id: string }
   results: Result & Owned
@@ -120,10 +124,36 @@ export interface Records {
   /** `id` is user:career. */
   savedCareers: Owned & { career_id: string; created_at: string }
   /** `id` is user:course. */
-  enrolments: Owned & { course_id: string; created_at: string }
+  enrolments: Owned & {
+    course_id: string
+    created_at: string
+    /** Of the course, as it was begun or moved to; the newest where absent. */
+    version?: number
+  }
   /** `id` is user:course:lesson. */
   completions: Owned & { course_id: string; lesson_id: string; completed_at: string }
   attempts: Attempt & Owned
+  /** The log that a learner's state is made of; `id` is user:event. */
+  answers: MarkedAnswer & Owned & { response: Response | null }
+  adaptations: Adaptation & Owned
+  /** Subjects whose path the learner has taken; `id` is user:subject. */
+  pathEnrolments: Owned & { subject_id: string; created_at: string }
+  guidance: Owned & {
+    status: 'open' | 'answered' | 'withdrawn'
+    question: string
+    career_ids: string[]
+    confidence: number | null
+    created_at: string
+    answer: { text: string; by_id: string; by: string; at: string } | null
+  }
+  /** `user_id` is the author. */
+  courseDrafts: Omit<CourseDraft, 'changed'> & Owned
+  /** Every version that was ever published; `id` is course:version. */
+  courseVersions: { id: string; course: StoredCourse; items: Item[] }
+  /** `user_id` is the teacher. */
+  classes: Owned & { course_id: string; name: string; code: string; created_at: string }
+  /** `id` is user:class. */
+  classMembers: Owned & { class_id: string; created_at: string }
   credentials: Credential
   sessions: DeviceSession
   secondFactors: SecondFactor
@@ -165,7 +195,7 @@ export const collections: { [C in CollectionName]: CollectionOptions<C> } = {
   subjects: { owner: 'shared' },
   clusters: { owner: 'shared' },
   skills: { owner: 'shared' },
-  items: { owner: 'shared' },
+  items: { owner: 'shared', indexes: ['skill_id', 'course_id'] },
   drafts: { owner: 'id prefix' },
   results: { owner: 'user_id', indexes: ['user_id'] },
   recommendations: { owner: 'user_id', indexes: ['user_id'] },
@@ -173,6 +203,14 @@ export const collections: { [C in CollectionName]: CollectionOptions<C> } = {
   enrolments: { owner: 'user_id', indexes: ['user_id'] },
   completions: { owner: 'user_id', indexes: ['user_id'] },
   attempts: { owner: 'user_id', indexes: ['user_id'] },
+  answers: { owner: 'user_id', indexes: ['user_id'] },
+  adaptations: { owner: 'user_id', indexes: ['user_id'] },
+  pathEnrolments: { owner: 'user_id', indexes: ['user_id'] },
+  guidance: { owner: 'user_id', indexes: ['user_id', 'status'], secret: true },
+  courseDrafts: { owner: 'user_id', indexes: ['user_id'] },
+  courseVersions: { owner: 'shared' },
+  classes: { owner: 'user_id', indexes: ['user_id', 'course_id', 'code'] },
+  classMembers: { owner: 'user_id', indexes: ['user_id', 'class_id'] },
   credentials: { owner: 'id', secret: true },
   sessions: { owner: 'user_id', indexes: ['user_id'], secret: true },
   secondFactors: { owner: 'id', secret: true },

@@ -10,6 +10,8 @@ export const Option = z.object({ id: Id, text: z.string(), feedback: z.optional(
 const item = {
   id: Id,
   skill_id: Id,
+  /** The course it was written for; it is asked as long as that course is published. */
+  course_id: z.optional(Id),
   /** −2 easy … 2 hard, on the logistic scale. */
   difficulty: z.number(),
   prompt: z.string(),
@@ -65,6 +67,9 @@ const LessonHead = z.object({
   quiz_id: Id,
 })
 
+/** Something to watch or listen to before the text; a file of the content service. */
+const LessonMedia = z.object({ kind: z.enum(['audio', 'video']), content_id: Id, title: z.string() })
+
 const courseHead = {
   id: Id,
   subject_id: Id,
@@ -81,8 +86,22 @@ export const StoredCourse = z.object({
   ...courseHead,
   status: z.enum(['draft', 'published']),
   skills: z.array(Id),
+  /** The course this one says in another language. */
+  translation_of: z.optional(Id),
+  /** Absent where it came with the app. */
+  author_id: z.optional(Id),
   modules: z.array(
-    z.object({ id: Id, title: z.string(), lessons: z.array(z.object({ ...LessonHead.shape, body: z.string() })) }),
+    z.object({
+      id: Id,
+      title: z.string(),
+      lessons: z.array(
+        z.object({
+          ...LessonHead.shape,
+          body: z.string(),
+          media: z.optional(z.array(LessonMedia).check(z.maxLength(4))),
+        }),
+      ),
+    }),
   ),
   quizzes: z.array(z.object({ id: Id, lesson_id: Id, title: z.string(), item_ids: z.array(Id) })),
 })
@@ -103,6 +122,10 @@ export const Course = z.object({
   ...courseHead,
   modules: z.array(z.object({ id: Id, title: z.string(), lessons: z.array(LessonProgress) })),
   enrolled: z.boolean(),
+  /** The same course in another language. */
+  translations: z.array(z.object({ id: Id, title: z.string(), language: Locale })),
+  /** Who has begun a version stays with it; this is the newest where that is another. */
+  newer_version: z.nullable(z.int()),
 })
 export type Course = z.infer<typeof Course>
 
@@ -121,6 +144,16 @@ export const Lesson = z.object({
   course_title: z.string(),
   language: Locale,
   blocks: z.array(Block),
+  media: z.array(
+    z.object({
+      ...LessonMedia.shape,
+      media_type: z.string(),
+      bytes: z.int(),
+      duration_s: z.nullable(z.number()),
+      captions: z.array(z.object({ locale: Locale, content_id: Id })),
+      transcript: z.nullable(z.object({ en: z.optional(z.string()), sw: z.optional(z.string()) })),
+    }),
+  ),
   previous_id: z.nullable(Id),
   next_id: z.nullable(Id),
 })
@@ -140,6 +173,8 @@ export const AttemptBody = z.strictObject({
   answers: z
     .array(z.object({ item_id: Id, response: Response, hint_used: z.optional(z.boolean()) }))
     .check(z.maxLength(100)),
+  /** Seconds from the first question to handing in; kept only to be shown. */
+  duration_s: z.optional(z.int().check(z.gte(0), z.lte(86_400))),
 })
 
 export const MarkedItem = z.object({
@@ -164,6 +199,7 @@ export const Attempt = z.object({
   passed: z.boolean(),
   items: z.array(MarkedItem),
   /** What this attempt changed in the learner's path. */
+  duration_s: z.optional(z.int()),
   changed: z.array(z.enum(['quiz_passed', 'course_completed', 'step_completed', 'review_added'])),
   created_at: Time,
 })
@@ -187,8 +223,9 @@ export const courseEndpoints = endpoints({
   },
   'GET /courses/{id}': { summary: 'One course with its lessons', access: 'any', reply: Course },
   'POST /courses/{id}/enrolments': {
-    summary: 'Enrol; a second call answers with the first enrolment',
+    summary: 'Enrol; a second call answers with the first enrolment, moved to the newest version if so asked',
     access: 'any',
+    query: z.object({ newest: z.optional(z.enum(['true', 'false'])) }),
     reply: Enrolment,
     status: 201,
   },

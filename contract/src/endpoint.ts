@@ -18,12 +18,20 @@ export interface Endpoint {
   access: 'public' | 'any' | readonly Role[]
   query?: z.ZodMiniType
   body?: z.ZodMiniType
-  /** Instead of a JSON body one file, as the field `file` of a multipart form; its type is read from its bytes. */
-  upload?: { max_bytes: number; media_types: readonly string[] }
+  /**
+   * Instead of a JSON body one file, as the field `file` of a multipart form; its type is read from its bytes. `body`, if
+   * any, is then the form's other fields. A file that is `kept` goes to where files are kept as it comes, never whole in
+   * memory.
+   */
+  upload?: { max_bytes: number; media_types: readonly string[]; kept?: true }
   /** Absent where the reply has no body. */
   reply?: z.ZodMiniType
   /** Instead of JSON the reply is a file that never changes. */
   binary?: true
+  /** Instead of JSON the reply is a kept file, whole or one range of it. */
+  stream?: true
+  /** The `token` of a signed address does in place of the `Authorization` header. */
+  signed?: true
   /** The status of success; 200 with a reply and 204 without one where absent. */
   status?: 200 | 201 | 202 | 204
   /** A reply with `status: 'down'` comes with 503. */
@@ -39,6 +47,16 @@ export const endpoints = <const T extends Record<EndpointName, Endpoint>>(table:
 export interface FileContent {
   bytes: Uint8Array<ArrayBuffer>
   media_type: string
+}
+
+/** A file that is kept by the gateway, by its id. */
+export interface KeptFile {
+  id: string
+  name: string
+  media_type: string
+  bytes: number
+  /** In hexadecimal. */
+  sha256: string
 }
 
 type PathParam<Path> = Path extends `${string}{${infer P}}${infer Rest}` ? P | PathParam<Rest> : never
@@ -65,7 +83,18 @@ export interface ParsedOf<Name, E> {
   params: Params<Name>
   query: Out<Part<E, 'query'>>
   body: Out<Part<E, 'body'>>
-  file: E extends { upload: object } ? FileContent : undefined
+  /** `head`: its first bytes, 64 kB or fewer. */
+  file: E extends { upload: { kept: true } }
+    ? KeptFile & { head: Uint8Array }
+    : E extends { upload: object }
+      ? FileContent
+      : undefined
 }
 
-export type ReplyOf<E> = E extends { binary: true } ? FileContent : E extends { reply: infer T } ? Out<T> : undefined
+export type ReplyOf<E> = E extends { binary: true }
+  ? FileContent
+  : E extends { stream: true }
+    ? KeptFile & { created_at: string }
+    : E extends { reply: infer T }
+      ? Out<T>
+      : undefined

@@ -1,17 +1,23 @@
 import { adminEndpoints } from './admin.ts'
+import { analyticsEndpoints } from './analytics.ts'
 import { authEndpoints } from './auth.ts'
+import { authoringEndpoints } from './authoring.ts'
 import { avatarEndpoints } from './avatars.ts'
 import { careerEndpoints } from './careers.ts'
 import { consentEndpoints } from './consent.ts'
+import { contentEndpoints } from './content.ts'
 import { courseEndpoints } from './courses.ts'
 import type { InputOf, ParsedOf, ReplyOf } from './endpoint.ts'
 import { exportEndpoints } from './export.ts'
 import { gatewayEndpoints } from './gateway.ts'
+import { gradeEndpoints } from './grades.ts'
+import { guidanceEndpoints } from './guidance.ts'
 import { learningPathEndpoints } from './learning-paths.ts'
 import { onboardingEndpoints } from './onboarding.ts'
 import { pathwayEndpoints } from './pathways.ts'
 import { psychometricEndpoints } from './psychometric.ts'
 import { roadmapEndpoints } from './roadmaps.ts'
+import { skillEndpoints } from './skills.ts'
 import { userEndpoints } from './users.ts'
 
 /**
@@ -32,6 +38,12 @@ export const allEndpoints = {
   ...roadmapEndpoints,
   ...learningPathEndpoints,
   ...courseEndpoints,
+  ...contentEndpoints,
+  ...skillEndpoints,
+  ...guidanceEndpoints,
+  ...gradeEndpoints,
+  ...authoringEndpoints,
+  ...analyticsEndpoints,
   ...gatewayEndpoints,
 }
 

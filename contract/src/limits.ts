@@ -11,5 +11,24 @@ export const PASS_SHARE = 2 / 3
 /** The app makes a picture of 256 × 256 of whatever is chosen, which is far below this. */
 export const AVATAR_MAX_BYTES = 200_000
 
+/** A file for courses: a quarter of an hour of film for a phone, and more. */
+export const CONTENT_MAX_BYTES = 100_000_000
+
+/** What such a file may be: all that a browser shows without running anything, and documents to be saved. */
+export const CONTENT_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'audio/mpeg',
+  'audio/ogg',
+  'audio/wav',
+  'audio/mp4',
+  'video/mp4',
+  'video/webm',
+  'application/pdf',
+  'text/vtt',
+] as const
+
 /** Answers that a device sends at once. */
 export const ANSWERS_A_BATCH = 500

@@ -1,5 +1,13 @@
 export const STAGES = ['grade_7_9', 'grade_10_12', 'form_3_4', 'college', 'working'] as const
 
+/** Classes of each stage that is at school. */
+export const CLASSES = {
+  grade_7_9: ['grade_7', 'grade_8', 'grade_9'],
+  grade_10_12: ['grade_10', 'grade_11', 'grade_12'],
+  form_3_4: ['form_3', 'form_4'],
+} as const
+export const CLASS_LEVELS = [...CLASSES.grade_7_9, ...CLASSES.grade_10_12, ...CLASSES.form_3_4] as const
+
 /** School subjects of the Kenyan curricula; ids are shared with careers and courses. */
 export const SUBJECT_IDS = [
   'mathematics',

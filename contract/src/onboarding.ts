@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { STAGES, SUBJECT_IDS, KCSE_GRADES, CBE_LEVELS, ONBOARDING_STEPS } from './onboarding-options.ts'
+import { STAGES, CLASS_LEVELS, SUBJECT_IDS, KCSE_GRADES, CBE_LEVELS, ONBOARDING_STEPS } from './onboarding-options.ts'
 import { Locale, Time } from './common.ts'
 import { COUNTIES } from './counties.ts'
 import { endpoints } from './endpoint.ts'
@@ -9,12 +9,16 @@ export type Stage = (typeof STAGES)[number]
 export const SubjectId = z.enum(SUBJECT_IDS)
 export type SubjectId = z.infer<typeof SubjectId>
 
+export type ClassLevel = (typeof CLASS_LEVELS)[number]
+
 export const Grade = z.enum([...KCSE_GRADES, ...CBE_LEVELS])
 export type Grade = z.infer<typeof Grade>
 
 const answers = {
   preferred_name: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(40))),
   stage: z.nullable(z.enum(STAGES)),
+  /** The class of a stage at school, as it was in `class_year`. */
+  class_level: z.nullable(z.enum(CLASS_LEVELS)),
   county: z.nullable(z.enum(COUNTIES)),
   subjects: z.array(z.object({ subject_id: SubjectId, grade: z.nullable(Grade) })).check(z.maxLength(12)),
   hopes: z.nullable(z.string().check(z.trim(), z.maxLength(300))),
@@ -24,6 +28,8 @@ const answers = {
 
 export const Onboarding = z.object({
   ...answers,
+  /** Set by the gateway with `class_level`. */
+  class_year: z.nullable(z.int()),
   locale: Locale,
   /** The first step not yet seen; null once all are. */
   step: z.nullable(z.enum(ONBOARDING_STEPS)),

@@ -12,6 +12,8 @@ export const problemStatus = {
   /** Google does not stand by this sign-in: the code is used or too old, or its token is not for us. */
   google_refused: 401,
   invalid_refresh_token: 401,
+  /** An address of a file that holds for minutes only: too old, or not one of ours. */
+  link_expired: 401,
   refresh_token_reused: 401,
   forbidden: 403,
   /** The password was right; somebody who runs the place has stopped the account. */
@@ -31,8 +33,17 @@ export const problemStatus = {
   own_account: 409,
   idempotency_conflict: 409,
   not_ready: 409,
+  /** A published lesson shows this file. */
+  content_in_use: 409,
+  /** A learner's question to a person waits for its answer. */
+  already_asked: 409,
+  /** Somebody, or another tab, has changed the draft since. */
+  stale_revision: 409,
+  /** Learners see it. */
+  course_published: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
+  range_not_satisfiable: 416,
   validation: 422,
   idempotency_key_required: 422,
   /** A link from an e-mail: unknown, used before, or too old. */

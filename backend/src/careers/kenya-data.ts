@@ -82,6 +82,17 @@ interface DegreeCourses {
   ways: Record<string, string[]>
 }
 
+/** `calendar.json`: when school and training begin and end; days are `MM-DD`. */
+export interface Calendar {
+  as_of: string
+  school_year: { starts: string; ends: string }
+  last_exam: { ends: string; results: string }
+  last_kcse: number
+  /** Months, 1–12. */
+  intakes: { university: number[]; tvet: number[] }
+  sources: Source[]
+}
+
 /** What `backend/data/kenya` holds, handed in by the host. */
 export interface KenyaData {
   education: Education
@@ -89,4 +100,5 @@ export interface KenyaData {
   cutOffs: AllCutOffs
   requirements: EntryRequirements
   degreeCourses: DegreeCourses
+  calendar: Calendar
 }

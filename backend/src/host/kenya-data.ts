@@ -12,5 +12,6 @@ export function readKenyaData(): KenyaData {
     cutOffs: read('cut-offs'),
     requirements: read('entry-requirements'),
     degreeCourses: read('degree-courses'),
+    calendar: read('calendar'),
   }
 }

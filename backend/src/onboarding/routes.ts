@@ -1,5 +1,5 @@
 import { ONBOARDING_STEPS } from '@tajiconnect/contract/onboarding-options'
-import type { Onboarding, onboardingEndpoints } from '@tajiconnect/contract/onboarding'
+import type { Onboarding, OnboardingPut, onboardingEndpoints } from '@tajiconnect/contract/onboarding'
 import type { User } from '@tajiconnect/contract/users'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { invalid } from '../gateway/problem-error.ts'
@@ -11,7 +11,7 @@ export const onboardingHandlers: HandlersOf<typeof onboardingEndpoints> = {
 
   'PUT /onboarding': ({ user, body, store, services }) =>
     store.transaction(async (tx) =>
-      change(tx, await accountOf(tx, user.id), { ...body, updated_at: services.clock().toISOString() }),
+      change(tx, await accountOf(tx, user.id), { ...classOf(body, services.clock()), updated_at: services.clock().toISOString() }),
     ),
 
   'POST /onboarding/complete': ({ user, store, services }) =>
@@ -25,6 +25,13 @@ export const onboardingHandlers: HandlersOf<typeof onboardingEndpoints> = {
     }),
 }
 
+/** A class is of one year; another stage has other classes. */
+function classOf(body: OnboardingPut, now: Date): Partial<Onboarding> {
+  const { stage, class_level } = body
+  if (class_level) return { ...body, class_year: now.getUTCFullYear() }
+  return stage !== undefined || class_level === null ? { ...body, class_level: null, class_year: null } : body
+}
+
 /** What the person has told us; blank at first. The language is the account's own. */
 export async function onboardingOf(reader: Reader, { id, locale }: Pick<User, 'id' | 'locale'>): Promise<Onboarding> {
   return { ...blank, ...(await reader.get('onboarding', id)), locale }
@@ -33,6 +40,8 @@ export async function onboardingOf(reader: Reader, { id, locale }: Pick<User, 'i
 const blank = {
   preferred_name: null,
   stage: null,
+  class_level: null,
+  class_year: null,
   county: null,
   subjects: [],
   hopes: null,
