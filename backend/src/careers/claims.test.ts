@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { unknownClaims } from './claims.ts'
+import { readKenyaData } from '../host/kenya-data.ts'
+import { schoolNames, unknownClaims } from './claims.ts'
 
+const schools = schoolNames(readKenyaData().cutOffs.universities)
 const ours = 'Diploma in nursing at KMTC; C plain in biology, 3 years'
 
 describe('what a sentence may not say of its own', () => {
@@ -18,9 +20,12 @@ describe('what a sentence may not say of its own', () => {
     ['JKUAT has a good course.', 'JKUAT'],
     ['Ask at UoN.', 'UoN'],
     ['Strathmore is near you.', 'Strathmore'],
+    ['Maseno is near you.', 'Maseno'],
+    ['Go to Jomo Kenyatta.', 'Jomo Kenyatta'],
+    ['Jiunge na Masinde Muliro.', 'Masinde Muliro'],
     ['Alliance High School sends many.', 'Alliance High School'],
   ])('%s', (sentence, claim) => {
-    expect(unknownClaims(sentence, ours)).toContain(claim)
+    expect(unknownClaims(sentence, ours, schools)).toContain(claim)
   })
 
   test.each([
@@ -30,13 +35,14 @@ describe('what a sentence may not say of its own', () => {
     'It asks for order and detail, which you like less than most.',
     'You would use ICT, and plan your own day.',
     'A good listener does well here.',
+    'You would work for a county such as Machakos, with people who like what you like.',
     'Wewe hupenda kuongoza; hapa unaongoza timu ndogo.',
   ])('%s is plain', (sentence) => {
-    expect(unknownClaims(sentence, '')).toEqual([])
+    expect(unknownClaims(sentence, '', schools)).toEqual([])
   })
 
   test('what our own data says may be said', () => {
-    expect(unknownClaims('KMTC teaches it in 3 years, from C plain.', ours)).toEqual([])
-    expect(unknownClaims('KMTC teaches it in 4 years.', ours)).toEqual(['4'])
+    expect(unknownClaims('KMTC teaches it in 3 years, from C plain.', ours, schools)).toEqual([])
+    expect(unknownClaims('KMTC teaches it in 4 years.', ours, schools)).toEqual(['4'])
   })
 })

@@ -1,17 +1,22 @@
-import { CBE_LEVELS, KCSE_GRADES } from '@tajiconnect/contract/onboarding-options'
 import type { Onboarding } from '@tajiconnect/contract/onboarding'
+import type { KenyaData } from './kenya-data.ts'
 
 /**
- * KCSE points (12 for A … 1 for E) by subject. A CBE level is put at the same part of its own scale: EE1 is 12, BE2 is 1.5.
- * Subjects without a grade are left out.
+ * KCSE points (12 for A … 1 for E) by subject, as `education.json` has them. A CBE level is put at the same part of its own
+ * scale: EE1 is 12, BE2 is 1.5. Subjects without a grade are left out.
  */
-export function pointsOf(subjects: Onboarding['subjects']): Map<string, number> {
-  const points = new Map<string, number>()
-  for (const { subject_id, grade } of subjects) {
-    const kcse = KCSE_GRADES.findIndex((each) => each === grade)
-    const cbe = CBE_LEVELS.findIndex((each) => each === grade)
-    if (kcse >= 0) points.set(subject_id, KCSE_GRADES.length - kcse)
-    else if (cbe >= 0) points.set(subject_id, ((CBE_LEVELS.length - cbe) * KCSE_GRADES.length) / CBE_LEVELS.length)
-  }
-  return points
+export function pointsOf(
+  subjects: Onboarding['subjects'],
+  { education, rules }: Pick<KenyaData, 'education' | 'rules'>,
+): Map<string, number> {
+  const kcse = new Map<string, number>(Object.entries(education.kcse_points))
+  const levels = rules.cbe.placement.levels
+  const [most, best] = [Math.max(...kcse.values()), Math.max(...levels.map(({ points }) => points))]
+  const cbe = new Map<string, number>(levels.map(({ level, points }) => [level, (points * most) / best]))
+  return new Map(
+    subjects.flatMap(({ subject_id, grade }): [string, number][] => {
+      const points = grade && (kcse.get(grade) ?? cbe.get(grade))
+      return points ? [[subject_id, points]] : []
+    }),
+  )
 }

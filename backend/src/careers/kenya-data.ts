@@ -57,6 +57,8 @@ interface AllCutOffs {
   source: string
   years: number[]
   latest_years: number[]
+  /** Their names, in capitals. */
+  universities: string[]
   band: { points: number }
   courses: {
     name: string

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import catalogue from '../../data/occupations.json' with { type: 'json' }
 import { barriersTo } from './barriers.ts'
 import type { Occupation } from './career-data.ts'
+import { readKenyaData } from '../host/kenya-data.ts'
 import { pointsOf } from './grades.ts'
 import { skillGaps, skillsOf } from './skill-gaps.ts'
 
@@ -48,7 +49,7 @@ test('grades as points: KCSE as they are, CBE at the same part of its scale', ()
     { subject_id: 'chemistry', grade: 'BE2' },
     { subject_id: 'music', grade: null },
   ] as const
-  expect(Object.fromEntries(pointsOf([...subjects]))).toEqual({
+  expect(Object.fromEntries(pointsOf([...subjects], readKenyaData()))).toEqual({
     mathematics: 12,
     english: 1,
     biology: 12,

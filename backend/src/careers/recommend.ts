@@ -12,7 +12,7 @@ import { latestOf, latestResult } from '../psychometric/routes.ts'
 import type { Store } from '../store.ts'
 import type { Reader } from '../transaction.ts'
 import { barriersTo } from './barriers.ts'
-import { unknownClaims } from './claims.ts'
+import { schoolNames, unknownClaims } from './claims.ts'
 import { pointsOf } from './grades.ts'
 import { opinionOn, type Opinion } from './opinion.ts'
 import { TRAITS, VALUES, type Person } from './person.ts'
@@ -34,7 +34,7 @@ export async function recommendTo(
   store: Store,
   services: Services,
 ): Promise<Records['recommendations']> {
-  const basis = await store.read((tx) => basisOf(tx, user.id))
+  const basis = await store.read((tx) => basisOf(tx, user.id, services))
   const { result, profile, texts, scales, grades, others } = basis
   const constraints = body.constraints ?? {}
   const curated = body.constraints?.curated ?? false
@@ -42,6 +42,7 @@ export async function recommendTo(
   const { careers } = services
   const occupationOf = (id: string) => careers.occupations[careers.rows.get(id)!]!
   const had = skillsOf(grades)
+  const schools = schoolNames(services.kenyaData.cutOffs.universities)
   const ruled = recommend(services.careers, profile, {
     limit: Math.max(limit, SHORTLIST),
     barriersTo: isLimited(constraints) ? (id) => barriersTo(occupationOf(id), texts.get(id), constraints) : undefined,
@@ -74,7 +75,7 @@ export async function recommendTo(
     confidence,
     reasons_for: said(reasons_for),
     reasons_against: said(reasons_against),
-    ...aiReason(id, opinion, JSON.stringify(texts.get(id) ?? ''), user.locale),
+    ...aiReason(id, opinion, JSON.stringify(texts.get(id) ?? ''), { locale: user.locale, schools }),
   })
   return {
     id: crypto.randomUUID(),
@@ -93,7 +94,7 @@ export async function recommendTo(
   }
 }
 
-async function basisOf(tx: Reader, user_id: string) {
+async function basisOf(tx: Reader, user_id: string, { kenyaData }: Services) {
   const result = await latestResult(tx, user_id)
   if (!result) throw new ProblemError('not_ready', { detail: 'Answer the questions about your interests first.' })
   const profile = Object.fromEntries(lettered(result.scales).map(({ code, mean }) => [code, mean])) as Record<
@@ -102,7 +103,7 @@ async function basisOf(tx: Reader, user_id: string) {
   >
   const scales = (await tx.get('assessments', result.assessment_id))?.scales ?? []
   const texts = new Map((await tx.all('careerPaths')).map((path) => [path.id, path]))
-  const grades = pointsOf((await tx.get('onboarding', user_id))?.subjects ?? [])
+  const grades = pointsOf((await tx.get('onboarding', user_id))?.subjects ?? [], kenyaData)
   const others = { ...(await partsOf(tx, user_id)), grades }
   return { result, profile, texts, grades, others, scales: new Map(scales.map((scale) => [scale.code, scale])) }
 }
@@ -132,8 +133,13 @@ function sourceOf(opinion: Opinion): Pick<Recommendations, 'source' | 'provider'
 }
 
 /** The model's sentence on a career, unless it claims what our own data on it does not say. */
-function aiReason(id: string, opinion: Opinion, ours: string, locale: Locale): Pick<Ranked, 'ai_reason'> {
+function aiReason(
+  id: string,
+  opinion: Opinion,
+  ours: string,
+  { locale, schools }: { locale: Locale; schools: readonly string[] },
+): Pick<Ranked, 'ai_reason'> {
   const text = 'reranking' in opinion ? opinion.reranking.words.get(id) : undefined
-  if (!text || unknownClaims(text, ours).length > 0) return {}
+  if (!text || unknownClaims(text, ours, schools).length > 0) return {}
   return { ai_reason: { text, locale } }
 }
