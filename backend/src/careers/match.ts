@@ -1,6 +1,6 @@
 import { dot, shape } from './interest-model.ts'
 import { VALUES, type Person, type Trait } from './person.ts'
-import { rank, type Prepared } from './rank.ts'
+import { rankRows, type Prepared } from './rank.ts'
 import { inOrder, percentiles } from './percentiles.ts'
 import { STYLES } from './shapes.ts'
 
@@ -38,9 +38,9 @@ function readiness(subjects: readonly string[] | undefined, grades: ReadonlyMap<
 export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<string, readonly string[]>): Matches {
   const { occupations, rows, shapes } = prepared
   const count = occupations.length
-  const ranked = rank(prepared, person.interests)
+  const ranked = rankRows(prepared, person.interests)
   const interests = new Float64Array(count)
-  for (const { id, percentile } of ranked) interests[rows.get(id)!] = percentile
+  for (let place = 0; place < count; place++) interests[ranked.rows[place]!] = ranked.percentiles[place]!
   // Percentiles by row; NaN where the part is unknown of the career.
   const parts: { part: Part; weight: number; of: Float64Array }[] = [
     { part: 'interests', weight: WEIGHTS.interests, of: interests },
@@ -64,21 +64,30 @@ export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<
   }
   if (grades?.size) add('subjects', (row) => readiness(subjects.get(occupations[row]!.id), grades))
 
-  /** Calls with each part that is known of a career and its points; makes nothing, as it runs for the whole catalogue. */
-  const eachPart = (row: number, take: (part: Part, points: number) => void) => {
-    let total = 0
-    for (const { weight, of } of parts) if (!Number.isNaN(of[row]!)) total += weight
-    for (const { part, weight, of } of parts) if (!Number.isNaN(of[row]!)) take(part, of[row]! * (weight / total))
+  const partsOf = (id: string): PartPoints[] => {
+    const row = rows.get(id)!
+    const known = parts.filter(({ of }) => !Number.isNaN(of[row]!))
+    const total = known.reduce((sum, { weight }) => sum + weight, 0)
+    return known.map(({ part, weight, of }) => ({ part, points: of[row]! * (weight / total) }))
   }
-  const partsOf = (id: string) => {
-    const known: PartPoints[] = []
-    eachPart(rows.get(id)!, (part, points) => void known.push({ part, points }))
-    return known
-  }
-  if (parts.length === 1) return { careers: ranked.map(({ id, percentile }) => ({ id, score: percentile })), partsOf }
-  const negated = new Float64Array(count)
-  for (let row = 0; row < count; row++) eachPart(row, (_, points) => void (negated[row]! -= points))
+  const negated = negatedScores(parts, count)
+  const order = parts.length === 1 ? ranked.rows : inOrder(negated)
   const careers: Matches['careers'] = []
-  inOrder(negated).forEach((row) => void careers.push({ id: occupations[row]!.id, score: -negated[row]! }))
+  for (let place = 0; place < count; place++) {
+    const row = order[place]!
+    careers.push({ id: occupations[row]!.id, score: -negated[row]! })
+  }
   return { careers, partsOf }
+}
+
+/** Of each row the sum of its parts' points, negated so that the best come first and equal ones in the order of their codes. */
+function negatedScores(parts: readonly { weight: number; of: Float64Array }[], count: number): Float64Array {
+  const totals = new Float64Array(count)
+  for (const { weight, of } of parts)
+    for (let row = 0; row < count; row++) if (!Number.isNaN(of[row]!)) totals[row]! += weight
+  const negated = new Float64Array(count)
+  for (const { weight, of } of parts)
+    for (let row = 0; row < count; row++)
+      if (!Number.isNaN(of[row]!)) negated[row]! -= of[row]! * (weight / totals[row]!)
+  return negated
 }

@@ -38,13 +38,16 @@ export function percentileRanks(sorted: Float64Array): Float64Array {
 
 /** The same for values in any order, each at its own place. What is unknown (NaN) is ranked with nothing and stays so. */
 export function percentiles(values: Float64Array): Float64Array {
-  const known: number[] = []
-  values.forEach((value, at) => void (Number.isNaN(value) || known.push(at)))
-  const negated = new Float64Array(known.length)
-  for (let at = 0; at < known.length; at++) negated[at] = -values[known[at]!]!
-  const order = inOrder(negated)
-  const ranks = percentileRanks(negated.toSorted())
-  const found = new Float64Array(values.length).fill(Number.NaN)
-  for (let place = 0; place < known.length; place++) found[known[order[place]!]!] = ranks[place]!
+  // NaN is sorted to the end.
+  const all = values.toSorted()
+  let count = all.length
+  while (count > 0 && Number.isNaN(all[count - 1])) count--
+  const known = all.subarray(0, count)
+  const ranks = percentileRanks(known.toReversed())
+  const found = new Float64Array(values.length)
+  for (let at = 0; at < found.length; at++) {
+    const value = values[at]!
+    found[at] = Number.isNaN(value) ? value : ranks[count - 1 - placeOf(value, known)]!
+  }
   return found
 }

@@ -147,27 +147,42 @@ function isNext(a: RankedGroup, i: number, b: RankedGroup, j: number) {
   return a.ranks[i]! > b.ranks[j]! || (a.ranks[i] === b.ranks[j] && a.rows[i]! < b.rows[j]!)
 }
 
+/** The whole catalogue as rows, best first, with the points and the percentile of each place. */
+export interface RankedRows {
+  rows: Uint16Array
+  points: Float64Array
+  percentiles: Float64Array
+}
+
 /**
  * The whole catalogue, best first. Zones 1–3 and 4–5 are ranked apart, each by its own measure, and merged by percentile rank
  * within their group; ties stand in the order of their codes.
  * Throws RangeError for a profile that lacks a letter or leaves 1–5.
  */
-export function rank(prepared: Prepared, profile: Partial<Profile>): RankedCareer[] {
+export function rankRows(prepared: Prepared, profile: Partial<Profile>): RankedRows {
   const input = inputs(prepared, profileValues(profile))
   const a = rankGroup(prepared.groups[0], input[0], prepared)
   const b = rankGroup(prepared.groups[1], input[1], prepared)
   const n = prepared.occupations.length
   const within = new Float64Array(n)
-  const ranked: RankedCareer[] = []
-  const take = ({ rows, points, ranks }: RankedGroup, at: number) => {
-    within[ranked.length] = ranks[at]!
-    ranked.push({ id: prepared.occupations[rows[at]!]!.id, points: points[at]!, percentile: 0 })
-  }
+  const rows = new Uint16Array(n)
+  const points = new Float64Array(n)
   for (let i = 0, j = 0; i + j < n;) {
-    if (isNext(a, i, b, j)) take(a, i++)
-    else take(b, j++)
+    const place = i + j
+    const [from, at] = isNext(a, i, b, j) ? [a, i++] : [b, j++]
+    within[place] = from.ranks[at]!
+    rows[place] = from.rows[at]!
+    points[place] = from.points[at]!
   }
-  const percentiles = percentileRanks(within)
-  for (let place = 0; place < n; place++) ranked[place]!.percentile = percentiles[place]!
-  return ranked
+  return { rows, points, percentiles: percentileRanks(within) }
+}
+
+/** The same with the codes of the careers. */
+export function rank(prepared: Prepared, profile: Partial<Profile>): RankedCareer[] {
+  const { rows, points, percentiles } = rankRows(prepared, profile)
+  return Array.from(rows, (row, place) => ({
+    id: prepared.occupations[row]!.id,
+    points: points[place]!,
+    percentile: percentiles[place]!,
+  }))
 }
