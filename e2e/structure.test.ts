@@ -147,6 +147,45 @@ test('the gateway runs anywhere: nothing it loads is a Node module or the Node h
   expect(seen.size).toBeGreaterThan(30)
 })
 
+/** The files whose classes a sheet has rules for: those of its `@source` lines, with `*`, `**` and `{a,b}`. */
+function sourcesOf(sheet: string): string[] {
+  const folder = 'frontend/src/styles'
+  const text = readFileSync(join(root, folder, sheet), 'utf8')
+  const globs = Array.from(text.matchAll(/^@source '(.+)';$/gm), ([, glob = '']) => {
+    const pattern = at(resolve(root, folder, glob)).replace(
+      /[.{},]|\*\*\/|\*/g,
+      (part) => ({ '{': '(', '}': ')', ',': '|', '**/': '(.*/)?', '*': '[^/]*' })[part] ?? '\\.',
+    )
+    return new RegExp(`^${pattern}$`)
+  })
+  return files.filter((path) => !isTest(path) && globs.some((glob) => glob.test(path)))
+}
+
+/** The markup that is fetched from the start, up to where another sheet comes along. */
+function markupUpTo(stop: string): string[] {
+  const seen = new Set<string>()
+  const walk = (path: string) => {
+    if (seen.has(path) || path === stop || !existsSync(join(root, path))) return
+    seen.add(path)
+    for (const { to } of importsOf(path)) walk(to)
+  }
+  walk('frontend/src/main.tsx')
+  return [...seen].filter((path) => path.endsWith('.tsx'))
+}
+
+test.each([
+  ['landing.css', 'frontend/src/app/AppRoot.tsx'],
+  ['app.css', 'frontend/src/app/Inside.tsx'],
+  ['inside.css', ''],
+])('%s has the classes of all that is shown until the next sheet comes', (sheet, next) => {
+  const sources = new Set(sourcesOf(sheet))
+  expect(markupUpTo(next).filter((path) => !sources.has(path))).toEqual([])
+})
+
+test('the landing page’s style has no classes of anything else', () => {
+  expect(sourcesOf('landing.css').sort()).toEqual(markupUpTo('frontend/src/app/AppRoot.tsx').sort())
+})
+
 test('no barrels', () => {
   expect(files.filter((path) => /\/index\.tsx?$/.test(path))).toEqual([])
 })

@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => {
       settle(config),
       prerender([config.tokenStorageKey, config.refreshTokenKey, config.userStorageKey]),
     ],
-    // One style for the whole site: it stands in index.html, so no chunk may ask for it as a file.
+    // The landing page's style stands in index.html and the rest in code, so no chunk may ask for a file of it.
     build: {
       manifest: true,
       cssCodeSplit: false,

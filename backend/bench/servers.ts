@@ -23,33 +23,26 @@ export interface Target {
   stop(): Promise<void>
 }
 
-type Roadmap = Records['roadmaps']
+type Content = Records['contents']
 
 /** About 360 bytes as JSON, like the records of the reference measurement. */
-const record = (at: number, now: string): Roadmap => ({
+const record = (at: number, now: string): Content => ({
   id: `r${at}`,
   user_id: `u${Math.floor(at / PER_PERSON)}`,
-  career_id: '29-2011.00',
-  steps: [
-    {
-      id: 's1',
-      kind: 'learn',
-      title: { en: 'Learn', sw: 'Jifunze' },
-      what: { en: '', sw: '' },
-      where: { en: '', sw: '' },
-      weeks: 4,
-      leads_to: { en: '', sw: '' },
-      course_id: null,
-      alternatives: [],
-      status: 'todo',
-      done_at: null,
-    },
-  ],
+  name: `Lesson ${at}, captions in English`,
+  media_type: 'text/vtt',
+  bytes: 1000 + at,
+  sha256: at.toString(16).padStart(64, '0'),
+  duration_s: null,
+  width: null,
+  height: null,
+  captions: [],
+  transcript: null,
+  course_id: null,
   created_at: now,
-  updated_at: now,
 })
 
-export const records = (count: number): Roadmap[] => {
+export const records = (count: number): Content[] => {
   const now = new Date().toISOString()
   return Array.from({ length: count }, (_, at) => record(at, now))
 }
@@ -63,7 +56,7 @@ export async function startGateway(seed: State, count: number): Promise<Target> 
   const ids = Array.from({ length: people }, (_, at) => `u${at}`)
   const [template] = seed.users ?? []
   if (!template) throw new Error('The seed has no user to copy')
-  const users = ids.map((id) => ({ ...template, id, email: `${id}@example.com` }))
+  const users = ids.map((id) => ({ ...template, id, email: `${id}@example.com`, role: 'instructor' as const }))
   const sessions = ids.slice(0, ASKERS).map((user_id) => ({
     id: `s-${user_id}`,
     user_id,
@@ -74,7 +67,7 @@ export async function startGateway(seed: State, count: number): Promise<Target> 
     user_agent: 'bench',
     created_at: now.toISOString(),
   }))
-  const own = { users, sessions, roadmaps: records(count) }
+  const own = { users, sessions, contents: records(count) }
   const empty = Object.fromEntries(collectionNames.map((name) => [name, []]))
   const { courses, careerPaths, items, assessments, subjects, skills, clusters } = seed
   const db = { ...empty, courses, careerPaths, items, assessments, subjects, skills, clusters, ...own }
@@ -102,8 +95,8 @@ export async function startGateway(seed: State, count: number): Promise<Target> 
   const asker = (turn: number) => turn % issued.length
   return {
     base,
-    one: (turn) => `/api/v1/ai/roadmaps/r${Math.min(count - 1, asker(turn) * PER_PERSON + (turn % PER_PERSON))}`,
-    page: () => `/api/v1/ai/roadmaps?per_page=${PER_PERSON}`,
+    one: (turn) => `/api/v1/content/r${Math.min(count - 1, asker(turn) * PER_PERSON + (turn % PER_PERSON))}`,
+    page: () => `/api/v1/content?per_page=${PER_PERSON}`,
     headers: (turn) => ({ authorization: `Bearer ${issued[asker(turn)]}` }),
     stop: () => stop(child, folder),
   }
@@ -113,7 +106,7 @@ export async function startGateway(seed: State, count: number): Promise<Target> 
 export async function startJsonServer(count: number): Promise<Target> {
   const folder = mkdtempSync(join(tmpdir(), 'taji-bench-'))
   const file = join(folder, 'db.json')
-  writeFileSync(file, JSON.stringify({ roadmaps: records(count) }))
+  writeFileSync(file, JSON.stringify({ contents: records(count) }))
   const port = await freePort()
   const bin = join(root, 'node_modules/json-server/lib/cli/bin.js')
   const child = spawn(process.execPath, [bin, '--quiet', '--port', String(port), file], {
@@ -121,11 +114,11 @@ export async function startJsonServer(count: number): Promise<Target> {
     stdio: 'ignore',
   })
   const base = `http://localhost:${port}`
-  await answers(`${base}/roadmaps/r0`, child)
+  await answers(`${base}/contents/r0`, child)
   return {
     base,
-    one: (turn) => `/roadmaps/r${(turn * 7919) % count}`,
-    page: (turn) => `/roadmaps?_page=${1 + (turn % Math.max(1, Math.floor(count / PER_PERSON)))}&_limit=${PER_PERSON}`,
+    one: (turn) => `/contents/r${(turn * 7919) % count}`,
+    page: (turn) => `/contents?_page=${1 + (turn % Math.max(1, Math.floor(count / PER_PERSON)))}&_limit=${PER_PERSON}`,
     headers: () => ({}),
     stop: () => stop(child, folder),
   }

@@ -35,7 +35,7 @@ function gatewayPost(): Post {
 
 function jsonServerPost(): Post {
   const { id: _, ...body } = records(1)[0]!
-  return { path: '/roadmaps', body: JSON.stringify(body) }
+  return { path: '/contents', body: JSON.stringify(body) }
 }
 
 const TURNS = 500

@@ -132,6 +132,7 @@ function makeCutOffs(programmes) {
     years: YEARS.map(Number),
     latest_years: LATEST.map(Number),
     programmes: programmes.length,
+    universities: [...new Set(programmes.map(({ institution }) => tidy(institution)))].toSorted(),
     band: {
       points: round(quantile(ascending(changes), BAND)),
       share: round(BAND),

@@ -1,5 +1,6 @@
 import type { AuditEvent, AuditRecord } from '@tajiconnect/contract/admin'
 import type { Barrier, CareerPath, Recommendations } from '@tajiconnect/contract/careers'
+import type { Content } from '@tajiconnect/contract/content'
 import type { Attempt, Item, StoredCourse } from '@tajiconnect/contract/courses'
 import type { Onboarding } from '@tajiconnect/contract/onboarding'
 import type { Assessment, Draft, Result } from '@tajiconnect/contract/psychometric'
@@ -144,7 +145,8 @@ export interface Records {
     career_ids: string[]
     confidence: number | null
     created_at: string
-    answer: { text: string; by_id: string; by: string; at: string } | null
+    /** `by_id` is null once whoever answered has deleted their account. */
+    answer: { text: string; by_id: string | null; by: string; at: string } | null
   }
   /** `user_id` is the author. */
   courseDrafts: Omit<CourseDraft, 'changed'> & Owned
@@ -161,6 +163,7 @@ export interface Records {
   audit: AuditNote
   consents: StoredConsent
   avatars: Avatar
+  contents: Content
   identities: Identity
   idempotency: IdempotentReply
 }
@@ -175,7 +178,7 @@ type Owner<C extends CollectionName> =
   | 'shared'
   | 'id'
   | 'id prefix'
-  | (Records[C] extends { user_id: string } ? 'user_id' : never)
+  | (Records[C] extends { user_id: string | null } ? 'user_id' : never)
 
 interface CollectionOptions<C extends CollectionName> {
   owner: Owner<C>
@@ -200,7 +203,7 @@ export const collections: { [C in CollectionName]: CollectionOptions<C> } = {
   results: { owner: 'user_id', indexes: ['user_id'] },
   recommendations: { owner: 'user_id', indexes: ['user_id'] },
   savedCareers: { owner: 'user_id', indexes: ['user_id'] },
-  enrolments: { owner: 'user_id', indexes: ['user_id'] },
+  enrolments: { owner: 'user_id', indexes: ['user_id', 'course_id'] },
   completions: { owner: 'user_id', indexes: ['user_id'] },
   attempts: { owner: 'user_id', indexes: ['user_id'] },
   answers: { owner: 'user_id', indexes: ['user_id'] },
@@ -218,6 +221,7 @@ export const collections: { [C in CollectionName]: CollectionOptions<C> } = {
   audit: { owner: 'user_id', indexes: ['user_id'], secret: true },
   consents: { owner: 'id', indexes: ['token_hash'], secret: true },
   avatars: { owner: 'user_id', indexes: ['user_id'], secret: true },
+  contents: { owner: 'user_id', indexes: ['user_id'] },
   identities: { owner: 'user_id', indexes: ['user_id'], secret: true },
   idempotency: { owner: 'id prefix', secret: true },
 }
@@ -225,7 +229,7 @@ export const collections: { [C in CollectionName]: CollectionOptions<C> } = {
 export const collectionNames = Object.keys(collections) as CollectionName[]
 
 /** The id of the person a row belongs to, or null where it is shared. */
-export function ownerOf(name: CollectionName, row: { id: string; user_id?: string }): string | null {
+export function ownerOf(name: CollectionName, row: { id: string; user_id?: string | null }): string | null {
   const { owner } = collections[name]
   if (owner === 'user_id') return row.user_id ?? null
   if (owner === 'id prefix') return row.id.split(':', 1)[0] ?? null

@@ -17,6 +17,7 @@ export interface LogEntry {
     | 'llm_failed'
     | 'google_failed'
     | 'sweep_failed'
+    | 'file_not_removed'
   /** Absent where it happened after the reply. */
   request_id?: string
   endpoint?: string
@@ -57,6 +58,21 @@ export interface Google {
   keys: JWTVerifyGetKey
 }
 
+/** Where files are kept that are too large for the store. Ids are the store's own; those that came with it stay. */
+export interface FileStore {
+  /**
+   * Keeps all that comes, durable by the time it resolves. Where the bytes break off, or the disk refuses
+   * (`StoreUnavailable`), nothing is left of them.
+   */
+  write(bytes: AsyncIterable<Uint8Array>): Promise<{ id: string; bytes: number; sha256: string }>
+  /** Reads from `start` to `end`, both included, as they are asked for; null where there is no such file. */
+  open(id: string, range: { start: number; end: number }): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | null>
+  /** A file that is being read is read to its end. */
+  remove(id: string): Promise<void>
+  /** The ids of all that was written and not removed. */
+  list(): Promise<string[]>
+}
+
 /** Whatever differs between hosts (Node, Vitest, browser) is handed in. */
 export interface GatewayDeps {
   store: WatchedStore
@@ -67,6 +83,7 @@ export interface GatewayDeps {
   /** The same for text messages. */
   sms: { send(message: Sms): Promise<void> }
   google: Google
+  files: FileStore
   /** Where the app is, such as `http://localhost:5173`, for the links in mails. */
   appUrl: string
   /** At least 32 random bytes; signs access tokens. */

@@ -7,6 +7,8 @@ import { fewAtOnce } from './auth/passwords.ts'
 import { liveSession, signedOutBy } from './auth/sessions.ts'
 import { Tokens } from './auth/tokens.ts'
 import { prepare } from '../career-algorithm.ts'
+import { createKeptFiles } from './content/kept-files.ts'
+import { createContentLinks } from './content/links.ts'
 import { enrolmentId } from './courses/progress.ts'
 import type { GatewayDeps, RequestMeta } from './deps.ts'
 import type { Services } from './gateway/handler.ts'
@@ -50,6 +52,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     tokens,
     limits: new Limits(clock),
     google: googleSignIn(deps),
+    files: createKeptFiles(deps),
+    links: createContentLinks(deps.secret, clock),
     appUrl: deps.appUrl,
     mail: (message) =>
       void deps.mail
@@ -63,6 +67,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     kenyaData: deps.kenyaData,
     ai: deps.ai,
     notify: (user_id, type, data) => void realtime.publish(`user:${user_id}`, type, data),
+    announce: (course_id, type, data) => void realtime.publish(`course:${course_id}`, type, data),
     openapi: openApiDocument,
     startedAt: clock(),
     storeIsUp: () => store.isUp(),
@@ -83,8 +88,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
   })
   const share = cors({
     origin: (origin) => (deps.corsOrigins.includes(origin) ? origin : null),
-    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'X-Request-Id'],
-    exposeHeaders: ['ETag', 'X-Request-Id', 'Retry-After'],
+    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'If-Range', 'Range', 'X-Request-Id'],
+    exposeHeaders: ['Accept-Ranges', 'Content-Disposition', 'Content-Range', 'ETag', 'X-Request-Id', 'Retry-After'],
     maxAge: 600,
   })
   app.use((c, next) => (c.req.header('Origin') === undefined ? next() : share(c, next)))

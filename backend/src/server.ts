@@ -8,6 +8,7 @@ import type { GatewayDeps, LogEntry } from './deps.ts'
 import { createGateway } from './gateway.ts'
 import { backendDir, llmSettings, readConfig, type Config } from './host/config.ts'
 import { readCommonPasswords } from './host/common-passwords.ts'
+import { openContentFiles } from './host/content-files.ts'
 import { createGoogle, REAL_GOOGLE } from './host/google.ts'
 import { createGoogleStandIn } from './host/google-stand-in.ts'
 import { readKenyaData } from './host/kenya-data.ts'
@@ -36,6 +37,8 @@ export interface ServerLog {
 }
 
 const GRACE_MS = 1_500
+/** What a whole request may take to arrive: 100 MB at some 30 kB/s. */
+const REQUEST_MS = 60 * 60_000
 
 /** Starts the gateway and the raw collections. Throws `StartError`, and leaves nothing behind, where it cannot. */
 export async function startServer(config: Config, log: ServerLog, clock = () => new Date()): Promise<RunningServer> {
@@ -43,6 +46,13 @@ export async function startServer(config: Config, log: ServerLog, clock = () => 
   const google = googleOf(config, clock, () => gatewayUrl)
   const secret = readSecret(config.DATA_DIR)
   const opened = await openStore({ seedFile: config.DB_PATH, dataDir: config.DATA_DIR }, log.notice)
+  const files = await openContentFiles({
+    dir: resolve(config.DATA_DIR, 'files'),
+    seedDir: resolve(backendDir, 'data/content'),
+  }).catch(async (cause: Error) => {
+    await opened.close()
+    throw new StartError(`Cannot keep files in ${config.DATA_DIR}: ${cause.message}`, { cause })
+  })
   const mailbox = createMailbox({ from: config.MAIL_FROM, smtpUrl: config.SMTP_URL })
   const gateway = createGateway({
     store: opened.store,
@@ -52,6 +62,7 @@ export async function startServer(config: Config, log: ServerLog, clock = () => 
     mail: mailbox.mail,
     sms: mailbox.sms,
     google: google.port,
+    files,
     appUrl: config.APP_URL,
     secret,
     ai: aiOf(config, clock, log),
@@ -61,6 +72,7 @@ export async function startServer(config: Config, log: ServerLog, clock = () => 
     corsOrigins: config.CORS_ORIGINS,
   })
   const server = createServer(
+    { requestTimeout: REQUEST_MS },
     getRequestListener((request, env) => {
       const { remoteAddress } = (env.incoming as IncomingMessage).socket
       return (

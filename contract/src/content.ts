@@ -6,7 +6,9 @@ import { CONTENT_MAX_BYTES, CONTENT_TYPES } from './limits.ts'
 const Words = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000))
 
 /** What is said or shown, to be read instead; in one language or both. */
-export const Transcript = z.object({ en: z.optional(Words), sw: z.optional(Words) })
+export const Transcript = z
+  .object({ en: z.optional(Words), sw: z.optional(Words) })
+  .check(z.refine(({ en, sw }) => Boolean(en ?? sw), 'Write it in one language at least.'))
 
 /** Another content, a WebVTT file, that goes with sound or film. */
 export const Caption = z.object({ locale: Locale, content_id: Id })
@@ -50,7 +52,7 @@ const UploadFields = z.strictObject({
   ),
 })
 
-const ContentPatch = z.strictObject({
+export const ContentPatch = z.strictObject({
   name: z.optional(Name),
   duration_s: z.optional(z.nullable(Seconds)),
   /** All of them, one a language at most. */
@@ -58,6 +60,7 @@ const ContentPatch = z.strictObject({
   transcript: z.optional(z.nullable(Transcript)),
   course_id: z.optional(z.nullable(Id)),
 })
+export type ContentPatch = z.infer<typeof ContentPatch>
 
 const AUTHORS = ['instructor', 'admin'] as const
 

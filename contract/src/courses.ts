@@ -54,7 +54,10 @@ export const Question = z.object({
 })
 export type Question = z.infer<typeof Question>
 
-/** An option's id, the ids chosen, in order or matched to the options, a number as typed, or a word. */
+/**
+ * An option's id, the ids chosen, in order or matched to the options, a number as typed, or a word. What is not matched
+ * yet has `–` in its place.
+ */
 export const Response = z.union([z.string().check(z.maxLength(200)), z.array(Id).check(z.maxLength(8))])
 export type Response = z.infer<typeof Response>
 
@@ -183,6 +186,8 @@ export const MarkedItem = z.object({
   response: z.nullable(Response),
   /** The right answer in words. */
   answer: z.string(),
+  /** The right ids, in order or as matched, where each place can be right by itself. */
+  key: z.optional(z.array(Id)),
   /** About the response given, where the author wrote about it. */
   feedback: z.nullable(z.string()),
   explanation: z.string(),

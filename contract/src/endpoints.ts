@@ -53,3 +53,4 @@ export type Input<N extends Name> = InputOf<N, All[N]>
 export type Parsed<N extends Name> = ParsedOf<N, All[N]>
 export type Reply<N extends Name> = ReplyOf<All[N]>
 export type Access<N extends Name> = All[N]['access']
+export type Signed<N extends Name> = All[N] extends { signed: true } ? true : false

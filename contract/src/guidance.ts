@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { CareerSummary } from './careers.ts'
 import { Id, PageQuery, Time, pageOf } from './common.ts'
 import { endpoints } from './endpoint.ts'
+import { QUESTION_MAX } from './limits.ts'
 
-const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))
+const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(QUESTION_MAX))
 
 /** A learner asks a person; somebody of the staff answers. */
 export const GuidanceRequest = z.object({

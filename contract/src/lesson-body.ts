@@ -35,13 +35,22 @@ export const MATH_TAGS = [
   'mstyle',
 ] as const
 
-/** A formula as MathML: an element with its text or its children. */
-export type MathNode = { tag: (typeof MATH_TAGS)[number]; text?: string | undefined; children?: MathNode[] | undefined }
+/** A formula as MathML: an element with its text or its children. `align` is a table cell's, as of equations in lines. */
+export type MathNode = {
+  tag: (typeof MATH_TAGS)[number]
+  text?: string | undefined
+  children?: MathNode[] | undefined
+  align?: 'left' | 'right' | undefined
+}
 export const MathNode: z.ZodMiniType<MathNode> = z.object({
   tag: z.enum(MATH_TAGS),
   text: z.optional(z.string()),
   children: z.optional(z.array(z.lazy(() => MathNode))),
+  align: z.optional(z.enum(['left', 'right'])),
 })
+
+/** What is known of a picture before it is fetched; the size in pixels where the file tells. */
+const PictureFile = z.object({ bytes: z.int(), width: z.nullable(z.int()), height: z.nullable(z.int()) })
 
 const spans = z.array(Span)
 
@@ -52,8 +61,8 @@ export const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(spans) }),
   z.object({ kind: z.literal('code'), text: z.string() }),
   z.object({ kind: z.literal('math'), math: MathNode }),
-  /** A picture of the content service, with what it shows in words. */
-  z.object({ kind: z.literal('picture'), content_id: z.string(), alt: z.string() }),
+  /** A picture of the content service, with what it shows in words; in a lesson with what the file is like. */
+  z.object({ kind: z.literal('picture'), content_id: z.string(), alt: z.string(), file: z.optional(PictureFile) }),
   z.object({ kind: z.literal('table'), head: z.array(spans), rows: z.array(z.array(spans)) }),
 ])
 export type Block = z.infer<typeof Block>

@@ -30,5 +30,11 @@ export const CONTENT_TYPES = [
   'text/vtt',
 ] as const
 
+/** Letters of a question to a person, and of its answer. */
+export const QUESTION_MAX = 1000
+
 /** Answers that a device sends at once. */
 export const ANSWERS_A_BATCH = 500
+
+/** How long a quiz takes, as plans count it. */
+export const QUIZ_MINUTES = 5

@@ -37,6 +37,8 @@ export const problemStatus = {
   content_in_use: 409,
   /** A learner's question to a person waits for its answer. */
   already_asked: 409,
+  /** That question has been answered, or taken back. */
+  question_closed: 409,
   /** Somebody, or another tab, has changed the draft since. */
   stale_revision: 409,
   /** Learners see it. */

@@ -8,6 +8,7 @@ import { type Manifest, type Plugin, type ResolvedConfig, runnerImport } from 'v
 import { messages } from '../src/i18n/plugin.ts'
 import { type Ahead, bootData, bootScript } from './boot.ts'
 import { keepHashes } from './netlify.ts'
+import { STYLE_ID, styles } from './styles.ts'
 
 const ENTRY = 'index.html'
 const LANDING = 'src/features/landing/LandingPage.tsx'
@@ -22,13 +23,14 @@ const NOTHING: Ahead = {
 }
 
 /**
- * Makes index.html paint by itself: the landing page in both languages, its whole style, and the boot script. Writes
+ * Makes index.html paint by itself: the landing page in both languages, its style, and the boot script. Writes
  * the hashes of what stands inline to dist/csp-hashes.json and into netlify.toml, so that no host needs `unsafe-inline`.
  */
-export function prerender(sessionKeys: string[]): Plugin {
+export function prerender(sessionKeys: string[]): Plugin[] {
   let config: ResolvedConfig
+  const { plugin, textOf } = styles()
   const nothing = bootData({ keys: sessionKeys, ahead: NOTHING })
-  return {
+  const page: Plugin = {
     name: 'taji-prerender',
     configResolved: (resolved) => {
       config = resolved
@@ -48,10 +50,10 @@ export function prerender(sessionKeys: string[]): Plugin {
         const manifest = JSON.parse(read('.vite/manifest.json')) as Manifest
         const sheet = manifest['style.css']?.file
         if (!sheet) throw new Error('The build has no style.css; keep build.cssCodeSplit off.')
-        const style = read(sheet).trim()
+        const style = textOf('landing.css')
 
         const shell = read(ENTRY)
-          .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`)
+          .replace(/<link rel="stylesheet"[^>]*>/, () => `<style id="${STYLE_ID}">${style}</style>`)
           .replace(nothing, () => bootData({ keys: sessionKeys, ahead: aheadOf(manifest) }))
         const page = (kilobytes: number) =>
           shell
@@ -70,6 +72,7 @@ export function prerender(sessionKeys: string[]): Plugin {
       },
     },
   }
+  return [plugin, page]
 }
 
 const words = (page: keyof typeof WORDS, locale: Locale) =>

@@ -32,7 +32,7 @@ function filesOf(keys, files = new Set(), seen = new Set()) {
     seen.add(key)
     const chunk = manifest[key]
     if (!chunk) throw new Error(`The build has no ${key}.`)
-    // The whole style stands in index.html.
+    // The landing page's style stands in index.html; the rest comes as code, in chunks like any other.
     if (key === ENTRY) files.add(ENTRY)
     files.add(chunk.file)
     filesOf(chunk.imports ?? [], files, seen)
@@ -62,14 +62,22 @@ const lines = [
   ['sign-in', total(signInFiles), BUDGETS['sign-in']],
 ]
 // An upper bound for a later route: what it needs beyond the sign-in page, as if nothing else had been visited.
-// What the app itself loads later (other than its root) is charged to each of these routes.
-const later = Object.keys(manifest).filter(
-  (key) => key.startsWith('src/app/') && key !== APP && manifest[key].isDynamicEntry,
-)
+// What the app itself loads later (other than its root) is charged to each of these routes; the admins' layout to theirs.
+const ADMIN = /^src\/(app\/layouts\/Admin|features\/admin\/)/
+const laterOf = (page) =>
+  Object.keys(manifest).filter(
+    (key) =>
+      key.startsWith('src/app/') &&
+      key !== APP &&
+      manifest[key].isDynamicEntry &&
+      (!ADMIN.test(key) || ADMIN.test(page)),
+  )
 const isPage = (key) => manifest[key].isDynamicEntry && /^src\/features\/.+Page\.tsx$/.test(key)
 for (const page of Object.keys(manifest).filter(isPage).sort()) {
   if (page === LANDING || page === SIGN_IN) continue
-  const extra = [...filesOf([page, ...later, ...words([folder(page)])])].filter((file) => !signInFiles.has(file))
+  const extra = [...filesOf([page, ...laterOf(page), ...words([folder(page)])])].filter(
+    (file) => !signInFiles.has(file),
+  )
   lines.push([`+ ${page.replace('src/features/', '').replace('.tsx', '')}`, total(extra), BUDGETS.later])
 }
 

@@ -4,7 +4,7 @@ import { activate } from './i18n/i18n.ts'
 import { App, Landing, Site } from './Site.tsx'
 import { applyTheme } from './stores/preferences.ts'
 import { useSession } from './stores/session.ts'
-import './styles.css'
+import './styles/landing.css'
 
 const page = document.documentElement
 const locale = page.lang === 'sw' ? 'sw' : 'en'

@@ -30,8 +30,16 @@ export const paths = {
   career: (id: string) => `/careers/${part(id)}`,
   compare: (ids: readonly string[] = []) =>
     ids.length > 0 ? `/careers/compare?of=${ids.map(part).join(',')}` : '/careers/compare',
+  talk: '/talk',
+  questions: '/questions',
   roadmap: (id: string) => `/roadmaps/${part(id)}`,
   learn: '/learn',
+  practice: '/practice',
+  practiseSkill: (id: string) => `/practice/${part(id)}`,
+  skills: '/skills',
+  /** The skill's details, above the page of all skills. */
+  skill: (id: string) => `/skills?skill=${part(id)}`,
+  subjects: '/subjects',
   course: (id: string) => `/learn/${part(id)}`,
   lesson: (course: string, lesson: string) => `/learn/${part(course)}/lessons/${part(lesson)}`,
   quiz: (course: string, quiz: string) => `/learn/${part(course)}/quizzes/${part(quiz)}`,

@@ -17,6 +17,8 @@ export class Limits {
   readonly #mails: RateLimit
   readonly #strangers: RateLimit
   readonly #codes: RateLimit
+  readonly #questions: RateLimit
+  readonly #classCodes: RateLimit
   /** The last attempt in line for each account that has one. */
   readonly #tails = new Map<string, Promise<void>>()
   readonly #turn = atMost(ATTEMPTS_AT_ONCE)
@@ -28,6 +30,8 @@ export class Limits {
     this.#codes = new RateLimit({ max: 100, windowMs: HOUR, until: 'first' }, clock)
     this.#mails = new RateLimit({ max: 5, windowMs: HOUR, until: 'first' }, clock)
     this.#strangers = new RateLimit({ max: 5, windowMs: HOUR, until: 'first' }, clock)
+    this.#questions = new RateLimit({ max: 5, windowMs: HOUR, until: 'first' }, clock)
+    this.#classCodes = new RateLimit({ max: 10, windowMs: 15 * MINUTE, until: 'first' }, clock)
   }
 
   /**
@@ -70,6 +74,16 @@ export class Limits {
   /** A message to somebody who may never have heard of us, whoever asks for it: throws after five an hour. */
   stranger(to: string) {
     refuse('too_many_requests', this.#strangers.take(to))
+  }
+
+  /** A learner's question to a person: throws after five an hour, however many of them were taken back. */
+  question(user_id: string) {
+    refuse('too_many_requests', this.#questions.take(user_id))
+  }
+
+  /** A class code, right or wrong, from one person: throws `too_many_requests` after ten in 15 minutes. */
+  classCode(user_id: string) {
+    refuse('too_many_requests', this.#classCodes.take(user_id))
   }
 
   async #counted<T>(email: string, source: string | null, work: () => Promise<T>): Promise<T> {

@@ -28,12 +28,17 @@ export async function progressOf(tx: Reader, user_id: string, course_id: string)
   for (const attempt of own.attempts) {
     if (attempt.course_id !== course_id) continue
     last.set(attempt.quiz_id, attempt)
-    if (attempt.correct >= (best.get(attempt.quiz_id)?.correct ?? 0)) best.set(attempt.quiz_id, attempt)
+    if (!isBetter(best.get(attempt.quiz_id), attempt)) best.set(attempt.quiz_id, attempt)
   }
   const read = own.completions.filter((row) => row.course_id === course_id).map(({ lesson_id }) => lesson_id)
   const enrolled = (await tx.get('enrolments', enrolmentId(user_id, course_id))) !== undefined
   return { enrolled, read: new Set(read), best, last }
 }
+
+/** By its share, as a newer version of a quiz may ask for more or less; what is passed stays passed. */
+const isBetter = (one: Attempt | undefined, other: Attempt): boolean =>
+  one !== undefined &&
+  (one.passed === other.passed ? one.correct / one.total > other.correct / other.total : one.passed)
 
 export const enrolmentId = (user_id: string, course_id: string) => `${user_id}:${course_id}`
 

@@ -1,25 +1,49 @@
 import type { Course, CourseSummary, Lesson, StoredCourse } from '@tajiconnect/contract/courses'
+import type { Reader } from '../transaction.ts'
 import { blocksOf } from './markdown.ts'
+import { mediaOf, withPictures } from './media.ts'
 import { lessonsOf, type Progress, type StoredLesson } from './progress.ts'
 
 export function courseSummary(course: StoredCourse): CourseSummary {
-  const { modules, quizzes: _quizzes, skills: _skills, status: _status, ...head } = course
-  return { ...head, lesson_count: modules.reduce((sum, { lessons }) => sum + lessons.length, 0) }
+  const { id, subject_id, title, summary, level, language, minutes, version } = course
+  return { id, subject_id, title, summary, level, language, minutes, version, lesson_count: lessonsOf(course).length }
 }
 
-export function courseView(course: StoredCourse, progress: Progress): Course {
+/** `newer_version` is the newest there is, where the learner has stayed with the one in `course`. */
+export async function courseView(
+  tx: Reader,
+  course: StoredCourse,
+  progress: Progress,
+  newer_version: number | null = null,
+): Promise<Course> {
+  const { lesson_count: _, ...head } = courseSummary(course)
   return {
-    ...courseSummary(course),
+    ...head,
     enrolled: progress.enrolled,
     modules: course.modules.map(({ id, title, lessons }) => ({
       id,
       title,
       lessons: lessons.map((lesson) => lessonProgress(course, lesson, progress)),
     })),
+    translations: await translationsOf(tx, course),
+    newer_version,
   }
 }
 
-export function lessonView(course: StoredCourse, lesson: StoredLesson, progress: Progress): Lesson {
+/** The published courses that say the same: whatever this one translates, and what else translates that. */
+async function translationsOf(tx: Reader, course: StoredCourse): Promise<Course['translations']> {
+  const original = (one: StoredCourse) => one.translation_of ?? one.id
+  return (await tx.find('courses', 'status', 'published'))
+    .filter((one) => one.id !== course.id && original(one) === original(course))
+    .map(({ id, title, language }) => ({ id, title, language }))
+}
+
+export async function lessonView(
+  tx: Reader,
+  course: StoredCourse,
+  lesson: StoredLesson,
+  progress: Progress,
+): Promise<Lesson> {
   const lessons = lessonsOf(course)
   const at = lessons.indexOf(lesson)
   return {
@@ -27,13 +51,15 @@ export function lessonView(course: StoredCourse, lesson: StoredLesson, progress:
     course_id: course.id,
     course_title: course.title,
     language: course.language,
-    blocks: blocksOf(lesson.body),
+    blocks: await withPictures(tx, blocksOf(lesson.body)),
+    media: await mediaOf(tx, lesson),
     previous_id: lessons[at - 1]?.id ?? null,
     next_id: lessons[at + 1]?.id ?? null,
   }
 }
 
-function lessonProgress(course: StoredCourse, { body: _body, ...head }: StoredLesson, progress: Progress) {
+function lessonProgress(course: StoredCourse, lesson: StoredLesson, progress: Progress) {
+  const { body: _body, media: _media, ...head } = lesson
   const best = progress.best.get(head.quiz_id)
   return {
     ...head,

@@ -51,8 +51,9 @@ describe.each(roles)('%s', (role) => {
   test.each(allowed)('%s: own is there, somebody else’s and unknown are not', async (name) => {
     const status = async (params: Record<string, string>) => {
       const headers = { 'Idempotency-Key': crypto.randomUUID() }
-      return (await gateway.send(name, { params, body: places[name].body?.(gateway), token: me.access_token, headers }))
-        .status
+      const { body, query } = places[name]
+      const sent = { params, query: query?.(mine), body: body?.(gateway), token: me.access_token, headers }
+      return (await gateway.send(name, sent)).status
     }
     const own = paramsFor(name, mine)
     for (const key of Object.keys(own)) expect(await status({ ...own, [key]: 'no-such-id' }), key).toBe(404)
@@ -68,8 +69,8 @@ const mayRead = (name: Name, role: Role) =>
 async function readAll({ access_token: token, user }: Session, things: Belongings): Promise<Map<Name, string>> {
   const replies = new Map<Name, string>()
   for (const name of endpointNames.filter((each) => mayRead(each, user.role))) {
-    const params = pathNames.includes(name as PathName) ? paramsFor(name as PathName, things) : {}
-    const response = await gateway.send(name, { params, token })
+    const place = pathNames.includes(name as PathName) ? places[name as PathName] : undefined
+    const response = await gateway.send(name, { params: place?.at(things), query: place?.query?.(things), token })
     expect([name, response.status]).toEqual([name, 200])
     replies.set(name, await response.text())
   }

@@ -1,13 +1,18 @@
 import type { FileContent } from '@tajiconnect/contract/endpoint'
 import { matches } from './fingerprint.ts'
 
-/** What a browser draws and never runs. All else is saved, not opened. */
-const SHOWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
+/** What a browser draws or plays and never runs. All else is saved, not opened. */
+const SHOWN = /^(image\/(jpeg|png|webp|gif)|audio\/(mpeg|ogg|wav|mp4)|video\/(mp4|webm)|text\/vtt)$/
 
-/**
- * A file that never changes, as a reply that nothing can run in: whatever its bytes are, the browser takes them for the
- * type named here alone, with no script and no origin. A page of another origin may show it.
- */
+export const disposition = (media_type: string) => (SHOWN.test(media_type) ? 'inline' : 'attachment')
+
+/** Whatever its bytes are, nothing can run in it, and it has no origin. A page of another origin may show it. */
+export const GUARDS = {
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
+/** A small file that never changes, as a reply that nothing can run in. */
 export async function fileResponse(
   request: Request,
   { bytes, media_type }: FileContent,
@@ -15,11 +20,10 @@ export async function fileResponse(
 ): Promise<Response> {
   const headers = {
     ...common,
+    ...GUARDS,
     ETag: await strongEtag(bytes),
     'Cache-Control': 'public, max-age=31536000, immutable',
-    'Content-Disposition': SHOWN.has(media_type) ? 'inline' : 'attachment',
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Content-Disposition': disposition(media_type),
   }
   if (matches(request.headers.get('If-None-Match'), headers.ETag)) return new Response(null, { status: 304, headers })
   return new Response(bytes, { headers: { ...headers, 'Content-Type': media_type } })

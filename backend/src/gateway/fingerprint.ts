@@ -15,5 +15,8 @@ export function fingerprint(text: string): string {
 /** A weak validator of a JSON text. */
 export const weakEtag = (text: string) => `W/"${fingerprint(text)}"`
 
+/** The weak comparison of RFC 9110 §8.8.3.2, which `If-None-Match` asks for. */
 export const matches = (ifNoneMatch: string | undefined | null, etag: string): boolean =>
-  ifNoneMatch?.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*') ?? false
+  ifNoneMatch?.split(',').some((tag) => opaque(tag.trim()) === opaque(etag) || tag.trim() === '*') ?? false
+
+const opaque = (tag: string) => tag.replace(/^W\//, '')

@@ -5,6 +5,7 @@ import { VERSION } from './version.ts'
 const services = [
   { name: 'user', paths: ['/auth', '/users', '/onboarding'] },
   { name: 'course', paths: ['/subjects', '/courses'] },
+  { name: 'content', paths: ['/content'] },
   { name: 'ai', paths: ['/psychometric', '/ai', '/learning-paths'] },
 ] as const
 

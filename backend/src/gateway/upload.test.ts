@@ -139,7 +139,9 @@ describe('a file that goes out', () => {
       'cache-control': 'public, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
     })
-    for (const type of ['image/svg+xml', 'text/html', 'image/gif', 'application/pdf'])
+    for (const type of ['image/gif', 'audio/mpeg', 'video/mp4', 'text/vtt'])
+      expect((await headersOf(type))['content-disposition']).toBe('inline')
+    for (const type of ['image/svg+xml', 'text/html', 'application/pdf'])
       expect(await headersOf(type)).toMatchObject({ 'content-disposition': 'attachment', 'content-type': type })
   })
 

@@ -1,80 +1,119 @@
-import type { LearningPath, learningPathEndpoints } from '@tajiconnect/contract/learning-paths'
-import type { RoadmapStep } from '@tajiconnect/contract/roadmaps'
-import type { User } from '@tajiconnect/contract/users'
-import { careerSummary } from '../careers/catalogue.ts'
-import { latestRecommendations } from '../careers/routes.ts'
-import { isComplete, isPublished, progressOf } from '../courses/progress.ts'
-import type { HandlersOf, Services } from '../gateway/handler.ts'
-import { notFound } from '../gateway/problem-error.ts'
-import { draftOf, formOf, latestResult } from '../psychometric/routes.ts'
-import { ownRoadmaps } from '../roadmaps/routes.ts'
+import type { Adaptation, LearningPath, learningPathEndpoints } from '@tajiconnect/contract/learning-paths'
+import { isLearnt } from '@tajiconnect/contract/learner/levels'
+import type { HandlersOf } from '../gateway/handler.ts'
+import { notFound, ProblemError } from '../gateway/problem-error.ts'
 import type { Reader } from '../transaction.ts'
-import { nextAction, type Situation } from './next-action.ts'
+import { adapt, lateAdaptations, overTime } from './adaptations.ts'
+import { nextAction } from './next-action.ts'
+import { planOf, type LearnerPlan } from './plan.ts'
+import { situationOf } from './situation.ts'
 
-/** Everyone has one path; its id is the same for all, and it is always one's own. */
-const PATH_ID = 'main'
+/** Everyone has one main path; its id is the same for all, and it is always one's own. */
+const MAIN = 'main'
 
 export const learningPathHandlers: HandlersOf<typeof learningPathEndpoints> = {
   'GET /learning-paths': ({ user, store, services }) =>
-    store.read(async (tx) => ({ items: [await pathOf(tx, user, services)] })),
+    store.read(async (tx) => {
+      const plan = await planOf(tx, services, user)
+      const changes = await lateAdaptations(tx, user.id, plan.now)
+      const subjects = await taughtSubjects(tx)
+      return { items: [mainPath(plan, changes), ...subjects.map((subject) => subjectPath(subject, plan, changes))] }
+    }),
 
   'GET /learning-paths/{id}': ({ params, user, store, services }) =>
-    store.read((tx) => {
-      known(params.id)
-      return pathOf(tx, user, services)
-    }),
-
-  'GET /learning-paths/{id}/next': ({ params, user, store, services }) =>
     store.read(async (tx) => {
-      known(params.id)
-      return nextAction(await situationOf(tx, user, services))
+      const subject = await subjectNamed(tx, params.id)
+      const plan = await planOf(tx, services, user)
+      return pathOf(subject, plan, await lateAdaptations(tx, user.id, plan.now))
+    }),
+
+  'POST /learning-paths/{id}/enrolments': ({ params, body, user, store, services }) =>
+    store.transaction(async (tx) => {
+      const subject = await subjectNamed(tx, params.id)
+      const id = `${user.id}:${params.id}`
+      if (!subject && !body.enrolled)
+        throw new ProblemError('not_ready', {
+          detail: 'The main path is always yours. To go another way, choose another career.',
+        })
+      if (subject && !body.enrolled) await tx.delete('pathEnrolments', id)
+      if (subject && body.enrolled && !(await tx.get('pathEnrolments', id)))
+        await tx.put('pathEnrolments', {
+          id,
+          user_id: user.id,
+          subject_id: subject.id,
+          created_at: services.clock().toISOString(),
+        })
+      const plan = await planOf(tx, services, user)
+      return pathOf(subject, plan, await lateAdaptations(tx, user.id, plan.now))
+    }),
+
+  // Some changes of plan come with time alone, and this is where they are looked for.
+  'GET /learning-paths/{id}/next': ({ params, user, store, services }) =>
+    store.transaction(async (tx) => {
+      const subject = await subjectNamed(tx, params.id)
+      const plan = await planOf(tx, services, user)
+      await adapt(tx, services, user.id, plan, overTime(plan))
+      return nextAction(await situationOf(tx, user, plan, subject))
     }),
 }
 
-function known(id: string) {
-  if (id !== PATH_ID) throw notFound('There is no such learning path of yours.')
+interface TaughtSubject {
+  id: string
+  name: LearningPath['title']
+  /** Of its courses. */
+  skills: ReadonlySet<string>
 }
 
-async function pathOf(tx: Reader, user: User, { careers }: Services): Promise<LearningPath> {
-  const [roadmap] = await ownRoadmaps(tx, user.id)
+async function taughtSubjects(tx: Reader): Promise<TaughtSubject[]> {
+  const courses = await tx.find('courses', 'status', 'published')
+  return (await tx.all('subjects')).flatMap((subject) => {
+    const own = courses.filter(({ subject_id }) => subject_id === subject.id)
+    return own.length > 0 ? { ...subject, skills: new Set(own.flatMap(({ skills }) => skills)) } : []
+  })
+}
+
+/** Null for the main path. */
+async function subjectNamed(tx: Reader, id: string): Promise<TaughtSubject | null> {
+  if (id === MAIN) return null
+  const subject = (await taughtSubjects(tx)).find((each) => each.id === id)
+  if (!subject) throw notFound('There is no such learning path.')
+  return subject
+}
+
+const pathOf = (subject: TaughtSubject | null, plan: LearnerPlan, changes: Adaptation[]): LearningPath =>
+  subject ? subjectPath(subject, plan, changes) : mainPath(plan, changes)
+
+function mainPath({ roadmap }: LearnerPlan, adaptations: Adaptation[]): LearningPath {
+  const { career = null, steps = [] } = roadmap ?? {}
   return {
-    id: PATH_ID,
-    career: roadmap ? await careerSummary(tx, careers, roadmap.career_id) : null,
+    id: MAIN,
+    title: career
+      ? { en: `Your path to ${career.title.en}`, sw: `Njia yako kuelekea ${career.title.sw}` }
+      : { en: 'Your path', sw: 'Njia yako' },
+    career,
     roadmap_id: roadmap?.id ?? null,
-    done: roadmap?.steps.filter(({ status }) => status === 'done').length ?? 0,
-    total: roadmap?.steps.length ?? 0,
+    subject_id: null,
+    enrolled: true,
+    done: steps.filter(({ status }) => status === 'done').length,
+    total: steps.length,
+    adaptations,
   }
 }
 
-async function situationOf(tx: Reader, user: User, { careers }: Services): Promise<Situation> {
-  const [roadmap] = await ownRoadmaps(tx, user.id)
-  const interests = await tx.get('assessments', 'interests')
-  const draft = interests && (await draftOf(tx, user.id, interests))
-  const form = interests && formOf(interests, draft?.form)
+function subjectPath(
+  { id, name, skills }: TaughtSubject,
+  { state, subjects }: LearnerPlan,
+  changes: Adaptation[],
+): LearningPath {
   return {
-    onboarded: user.onboarding_completed,
-    answered: draft?.answers.length ?? 0,
-    items: form?.item_ids.length ?? 0,
-    minutes: form?.minutes ?? 0,
-    hasResult: (await latestResult(tx, user.id)) !== undefined,
-    hasRecommendations: (await latestRecommendations(tx, user.id)) !== undefined,
-    roadmap: roadmap ? { id: roadmap.id, career: (await careerSummary(tx, careers, roadmap.career_id)).title } : null,
-    ...(await openStep(tx, user.id, roadmap?.steps ?? [])),
+    id,
+    title: name,
+    career: null,
+    roadmap_id: null,
+    subject_id: id,
+    enrolled: subjects.has(id),
+    done: [...skills].filter((skill) => isLearnt(state.skills[skill]?.level)).length,
+    total: skills.size,
+    adaptations: changes.filter(({ skill_id }) => skill_id !== null && skills.has(skill_id)),
   }
-}
-
-/** A step whose course is done, or is not there any more, is passed over: its tick is the learner's to set. */
-async function openStep(
-  tx: Reader,
-  user_id: string,
-  steps: readonly RoadmapStep[],
-): Promise<Pick<Situation, 'step' | 'course'>> {
-  for (const step of steps.filter(({ status }) => status === 'todo')) {
-    if (!step.course_id) return { step, course: null }
-    const course = await tx.get('courses', step.course_id)
-    if (!isPublished(course)) continue
-    const progress = await progressOf(tx, user_id, course.id)
-    if (!isComplete(course, progress)) return { step, course: { course, progress } }
-  }
-  return { step: null, course: null }
 }

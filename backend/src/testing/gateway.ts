@@ -11,6 +11,7 @@ import { readCommonPasswords } from '../host/common-passwords.ts'
 import { createGoogle } from '../host/google.ts'
 import { createGoogleStandIn, type GoogleStandIn } from '../host/google-stand-in.ts'
 import { readKenyaData } from '../host/kenya-data.ts'
+import { memoryFiles, type MemoryFiles } from './content-files.ts'
 import { MemoryStore, type Change, type Disk, type State } from '../store.ts'
 
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(join(import.meta.dirname, '../..', path), 'utf8')) as T
@@ -69,6 +70,8 @@ export interface TestGateway extends Gateway {
   mails: Mail[]
   /** What was sent by SMS, newest last. */
   texts: Sms[]
+  /** What was uploaded, by its id; of no use where a test brings its own files. */
+  files: MemoryFiles
   /** Where `GET /auth/google/config` leads; its origin is `http://localhost`. */
   google: GoogleStandIn
   /** Moves the clock on. */
@@ -90,7 +93,7 @@ export interface SendOptions {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
-  /** Sent as the field `file` of a form. */
+  /** Sent as the field `file` of a form; `body` is then the form's other fields. */
   file?: Blob
   token?: string
   headers?: Record<string, string>
@@ -106,6 +109,7 @@ interface Options {
   mail?: GatewayDeps['mail']
   sms?: GatewayDeps['sms']
   appUrl?: string
+  files?: GatewayDeps['files']
   /** Instead of the stand-in for Google. */
   google?: GatewayDeps['google']
   /** By default no language model is to be asked. */
@@ -129,6 +133,7 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
   const corsOrigins = ['http://localhost:5173']
   const origin = () => 'http://localhost'
   const google = createGoogleStandIn({ origin, redirectUris: redirectUris(appUrl, corsOrigins), clock })
+  const files = memoryFiles()
   const gateway = createGateway({
     store,
     clock,
@@ -137,6 +142,7 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
     mail: options.mail ?? { send: async (message) => void mails.push(message) },
     sms: options.sms ?? { send: async (message) => void texts.push(message) },
     google: options.google ?? createGoogle(google.options),
+    files: options.files ?? files,
     appUrl,
     secret: new Uint8Array(32).fill(7),
     careerData,
@@ -155,11 +161,11 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
       `http://gateway.test${BASE_PATH}${path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? 'none'))}`,
     )
     for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, String(value))
-    const json = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+    const json = body === undefined || file ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
     return gateway.fetch(
       new Request(url, {
         method,
-        body: file ? formOf(file) : json,
+        body: file ? formOf(file, body) : json,
         headers: {
           ...(json !== undefined && { 'Content-Type': 'application/json' }),
           ...(token && { Authorization: `Bearer ${token}` }),
@@ -175,7 +181,8 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
     const input = (args.find((arg) => typeof arg === 'object') ?? {}) as SendOptions & { idempotencyKey?: string }
     const headers = input.idempotencyKey ? { 'Idempotency-Key': input.idempotencyKey } : undefined
     const response = await send(name, { ...input, token, headers })
-    if (response.ok && (allEndpoints[name] as Endpoint).binary)
+    const { binary, stream } = allEndpoints[name] as Endpoint
+    if (response.ok && (binary || stream))
       return { bytes: new Uint8Array(await response.arrayBuffer()), media_type: response.headers.get('Content-Type') }
     const text = await response.text()
     if (!response.ok) throw new Error(`${name} answered ${response.status}: ${text}`)
@@ -189,6 +196,7 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
     log,
     mails,
     texts,
+    files,
     google,
     now: clock,
     pass: (ms) => void (ahead += ms),
@@ -200,9 +208,10 @@ export async function openTestGateway(options: Options = {}): Promise<TestGatewa
   }
 }
 
-function formOf(file: Blob): FormData {
+function formOf(file: Blob, fields: unknown): FormData {
   const form = new FormData()
-  form.append('file', file, 'picture')
+  for (const [name, value] of Object.entries(fields ?? {})) form.append(name, String(value))
+  form.append('file', file)
   return form
 }
 

@@ -37,6 +37,19 @@ const PICTURES = [
   '<https://evil.example>',
   'www.evil.example',
   '```js onclick=alert(1)\n',
+  '\n\n![a](content:p-1)\n\n',
+  '![a](content:p/1)',
+]
+const FORMULAS = [
+  '$x^2$',
+  '\n\n$$\\frac{1}{2}$$\n\n',
+  '$\\href{javascript:alert(1)}{x}$',
+  '$\\text{<b>}$',
+  '$\\frac{$',
+  '$',
+  '\\begin{aligned} a &= b \\end{aligned}',
+  '{',
+  '^',
 ]
 const TAGS = [
   '<script>',
@@ -48,7 +61,7 @@ const TAGS = [
 ]
 const OPEN = ['<!--', '-->', '<![CDATA[', ']]>', '<?', '<!X', '<pre>', '<iframe srcdoc="', '<textarea>', '<template>']
 const LETTERS = ['\u0000', '\u202E', '\u2028', '\uFEFF', '\uD800', '🧑🏾‍🎓', '{{', '$$', 'word', 'Maji ni uhai.']
-const PIECES = [EMPHASIS, ENTITIES, BLOCKS, TABLES, LINKS, PICTURES, TAGS, OPEN, LETTERS].flat()
+const PIECES = [EMPHASIS, ENTITIES, BLOCKS, TABLES, LINKS, PICTURES, FORMULAS, TAGS, OPEN, LETTERS].flat()
 
 /** Any markdown at all: its own pieces, hostile ones, and text, in any order. */
 export const markdown: fc.Arbitrary<string> = fc

@@ -1,5 +1,6 @@
 import type { User } from '@tajiconnect/contract/users'
 import { collectionNames, ownerOf } from '../collections.ts'
+import { isUsed } from '../content/shown.ts'
 import type { GatewayDeps, Mail } from '../deps.ts'
 import type { Tx } from '../transaction.ts'
 import { deletionMails } from './mails.ts'
@@ -40,11 +41,20 @@ const isOver = ({ deletes_at }: User, now: Date) => Boolean(deletes_at) && Date.
 
 /**
  * Takes out every row of the person, in every collection, links to their address that are nobody's, and who they were
- * where they changed somebody else's account.
+ * where they changed somebody else's account or answered somebody's question. Classes they taught are closed. A course
+ * of theirs that learners take stays, and a file that a published lesson shows, and both are nobody's.
  */
 async function removeAll(tx: Tx, { id, email }: User): Promise<void> {
+  for (const content of await tx.find('contents', 'user_id', id))
+    if (await isUsed(tx, content.id)) await tx.put('contents', { ...content, user_id: null })
+  for (const { id: class_id } of await tx.find('classes', 'user_id', id))
+    for (const member of await tx.find('classMembers', 'class_id', class_id)) await tx.delete('classMembers', member.id)
+  for (const { author_id, ...course } of await tx.all('courses')) if (author_id === id) await tx.put('courses', course)
   for (const name of collectionNames)
     for (const row of await tx.all(name)) if (ownerOf(name, row) === id) await tx.delete(name, row.id)
   for (const link of await tx.all('links')) if (link.email === email) await tx.delete('links', link.id)
   for (const { actor_id, ...note } of await tx.all('audit')) if (actor_id === id) await tx.put('audit', note)
+  for (const { answer, ...row } of await tx.all('guidance'))
+    if (answer?.by_id === id)
+      await tx.put('guidance', { ...row, answer: { ...answer, by_id: null, by: 'TajiConnect' } })
 }

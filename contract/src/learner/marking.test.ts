@@ -45,6 +45,7 @@ describe('mark', () => {
   test('the right answer is in words', () => {
     expect(mark(order, []).answer).toBe('D → C → B → A')
     expect(mark(number, '1').answer).toBe('12.5 kg')
+    expect(mark({ ...number, answer: 1250.0625 }, null).answer).toBe('1,250.0625 kg')
   })
 
   test('a question never carries its key', () => {

@@ -20,6 +20,7 @@ export function mark(item: Item, response: Response | null): MarkedItem {
     correct: response !== null && isCorrect(item, response),
     response,
     answer: answerInWords(item),
+    ...((item.type === 'order' || item.type === 'match') && { key: item.answer }),
     feedback: response === null ? null : feedbackOn(item, response),
     explanation: item.explanation,
   }
@@ -83,7 +84,7 @@ function answerInWords(item: Item): string {
     case 'match':
       return item.options.map((option, at) => `${option.text} – ${targetText(item, item.answer[at])}`).join(' · ')
     case 'number':
-      return [item.answer.toLocaleString('en-KE'), item.unit].filter(Boolean).join(' ')
+      return [item.answer.toLocaleString('en-KE', { maximumFractionDigits: 12 }), item.unit].filter(Boolean).join(' ')
     case 'text':
       return item.answer[0] ?? ''
   }

@@ -6,11 +6,15 @@ import { lazyPage } from '../i18n/i18n.ts'
 import { keepLearningFresh } from '../parts/learning.ts'
 import { paths } from '../paths.ts'
 import { keepSending } from '../stores/outbox.ts'
+import text from '../styles/inside.css?inline'
 import { keepCache, queryClient, useCacheReady } from '../utils/cache.ts'
 import { FocusLayout } from './layouts/FocusLayout.tsx'
 import { PlacesLayout } from './layouts/PlacesLayout.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
+import { setStyle } from './style.ts'
 import { Waiting } from './Waiting.tsx'
+
+setStyle('inside', text)
 
 const Me = lazyPage('users', () => import('../features/users/MePage.tsx'))
 const Security = lazyPage('security', () => import('../features/security/SecurityPage.tsx'))
@@ -27,11 +31,16 @@ const Explore = lazyPage('careers', () => import('../features/careers/ExplorePag
 const StillPossible = lazyPage('pathways', () => import('../features/pathways/StillPossiblePage.tsx'))
 const Compare = lazyPage('careers', () => import('../features/careers/ComparePage.tsx'))
 const Career = lazyPage('careers', () => import('../features/careers/CareerPage.tsx'))
+const Talk = lazyPage('guidance', () => import('../features/guidance/TalkPage.tsx'))
+const LearnersQuestions = lazyPage('guidance', () => import('../features/guidance/QuestionsPage.tsx'))
 const Roadmap = lazyPage('roadmaps', () => import('../features/roadmaps/RoadmapPage.tsx'))
 const Learn = lazyPage('courses', () => import('../features/courses/LearnPage.tsx'))
 const Course = lazyPage('courses', () => import('../features/courses/CoursePage.tsx'))
 const Lesson = lazyPage('courses', () => import('../features/courses/LessonPage.tsx'))
 const Quiz = lazyPage('courses', () => import('../features/courses/QuizPage.tsx'))
+const Practice = lazyPage('skills', () => import('../features/skills/PracticePage.tsx'))
+const Skills = lazyPage('skills', () => import('../features/skills/SkillsPage.tsx'))
+const Subjects = lazyPage('learning-paths', () => import('../features/learning-paths/SubjectsPage.tsx'))
 const AdminLayout = lazyPage('admin', () => import('./layouts/AdminLayout.tsx'))
 const Overview = lazyPage('admin', () => import('../features/admin/OverviewPage.tsx'))
 const People = lazyPage('admin', () => import('../features/admin/PeoplePage.tsx'))
@@ -62,6 +71,8 @@ const InsideRoutes = () => (
         <Route path={paths.assessment(':id')} element={<Questions />} />
         <Route path={paths.lesson(':id', ':lessonId')} element={<Lesson />} />
         <Route path={paths.quiz(':id', ':quizId')} element={<Quiz />} />
+        <Route path={paths.practice} element={<Practice />} />
+        <Route path={paths.practiseSkill(':skillId')} element={<Practice />} />
       </Route>
     </Route>
     <Route element={<AdminLayout />}>
@@ -87,9 +98,13 @@ const InsideRoutes = () => (
         <Route path={paths.stillPossible} element={<StillPossible />} />
         <Route path={paths.compare()} element={<Compare />} />
         <Route path={paths.career(':id')} element={<Career />} />
+        <Route path={paths.talk} element={<Talk />} />
+        <Route path={paths.questions} element={<LearnersQuestions />} />
         <Route path={paths.roadmap(':id')} element={<Roadmap />} />
         <Route path={paths.learn} element={<Learn />} />
         <Route path={paths.course(':id')} element={<Course />} />
+        <Route path={paths.skills} element={<Skills />} />
+        <Route path={paths.subjects} element={<Subjects />} />
         <Route path={paths.me} element={<Me />} />
         <Route path={paths.security} element={<Security />} />
         <Route path={paths.privacy} element={<Privacy />} />

@@ -20,9 +20,9 @@ const outdates: Record<EventType, readonly GetName[]> = {
   recommendation_update: ['GET /ai/career-recommendations', ...PATH],
   adaptation_trigger: PATH,
   performance_alert: ['GET /courses/enrolments', ...PATH],
-  learning_milestone: ['GET /courses/enrolments', 'GET /courses/{id}', ...PATH, ...ROADMAPS],
+  learning_milestone: ['GET /courses/enrolments', 'GET /courses/{id}', 'GET /skills/mastery', ...PATH, ...ROADMAPS],
   course_update: COURSES,
-  notification: ['GET /users/me/consent'],
+  notification: ['GET /users/me/consent', 'GET /ai/guidance-requests'],
   subscription_update: ['GET /users/me'],
 }
 

@@ -8,6 +8,8 @@ const UNITS = [
   ['minute', 60],
 ] as const
 
+const NEAR_MS = 60 * 86_400_000
+
 /** Numbers, times and amounts in one language. Times are RFC 3339 and shown in the phone's own zone. */
 export function formatterOf(locale: Locale) {
   const tag = TAGS[locale]
@@ -23,11 +25,23 @@ export function formatterOf(locale: Locale) {
     date,
     /** “March 2026” */
     month: (time: string) => date(time, { month: 'long', year: 'numeric' }),
+    /** A calendar day, as `2027-03-01`: “1 March” within two months of now, otherwise “March 2027”. */
+    day: (day: string, now = Date.now()) => {
+      const near = Math.abs(Date.parse(day) - now) < NEAR_MS
+      return date(day, { timeZone: 'UTC', month: 'long', ...(near ? { day: 'numeric' } : { year: 'numeric' }) })
+    },
     /** “a, b and c” */
     list: (words: readonly string[]) => new Intl.ListFormat(tag).format(words),
     dateTime: (time: string) => date(time, { dateStyle: 'medium', timeStyle: 'short' }),
     /** “6 minutes”, “dakika 6” */
     minutes: (minutes: number) => unit(Math.max(1, Math.round(minutes)), 'minute', 'long'),
+    /** How long sound or film lasts: “12 seconds”, from a minute on in minutes. */
+    seconds: (seconds: number) =>
+      seconds < 60
+        ? unit(Math.max(1, Math.round(seconds)), 'second', 'long')
+        : unit(Math.round(seconds / 60), 'minute', 'long'),
+    /** A place in it: “1:05” */
+    clock: (seconds: number) => `${Math.floor(seconds / 60)}:${`${Math.floor(seconds % 60)}`.padStart(2, '0')}`,
     /** How long something in a life takes, from its weeks: “3 weeks”, “6 months”, from a year on in half years. */
     span: (weeks: number) => {
       if (weeks < 9) return unit(Math.max(1, Math.round(weeks)), 'week', 'long')

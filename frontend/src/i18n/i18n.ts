@@ -14,9 +14,10 @@ const STORAGE_KEY = 'taji.locale'
 const files = import.meta.glob<{ default: Messages }>([
   './locales/*.json',
   '../services/api/locales/*.json',
+  '../parts/*/locales/*.json',
   '../features/*/locales/*.json',
 ])
-const FOLDERS: Record<string, string> = { common: '.', errors: '../services/api' }
+const FOLDERS: Record<string, string> = { common: '.', errors: '../services/api', player: '../parts/player' }
 const wanted = new Set<Catalogue>()
 const held = new Set<string>()
 

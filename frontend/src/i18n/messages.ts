@@ -2,6 +2,7 @@
 interface Catalogues {
   common: typeof import('./locales/en.json')
   errors: typeof import('../services/api/locales/en.json')
+  player: typeof import('../parts/player/locales/en.json')
   landing: typeof import('../features/landing/locales/en.json')
   auth: typeof import('../features/auth/locales/en.json')
   about: typeof import('../features/about/locales/en.json')
@@ -14,8 +15,10 @@ interface Catalogues {
   psychometric: typeof import('../features/psychometric/locales/en.json')
   careers: typeof import('../features/careers/locales/en.json')
   pathways: typeof import('../features/pathways/locales/en.json')
+  guidance: typeof import('../features/guidance/locales/en.json')
   roadmaps: typeof import('../features/roadmaps/locales/en.json')
   courses: typeof import('../features/courses/locales/en.json')
+  skills: typeof import('../features/skills/locales/en.json')
   'learning-paths': typeof import('../features/learning-paths/locales/en.json')
 }
 

@@ -1,6 +1,7 @@
 import { queryKey, type GetName } from '../services/api/endpoints.ts'
 import { outbox } from '../stores/outbox.ts'
 import { queryClient } from '../utils/cache.ts'
+import { hearAnswers } from './mastery.ts'
 
 /** What anything learned puts out of date, besides the course and the lesson themselves. */
 const OUTDATED: readonly GetName[] = [
@@ -12,9 +13,15 @@ const OUTDATED: readonly GetName[] = [
   'GET /courses/enrolments',
 ]
 
-/** Renews what shows a learner's progress: now where it is in sight, and otherwise when it next is. */
-export function learningChanged(course_id: string, lesson_id?: string): void {
+/** Renews what shows how far the learner is: now where it is in sight, and otherwise when it next is. */
+export function progressChanged(): void {
   for (const name of OUTDATED) void queryClient.invalidateQueries({ queryKey: queryKey(name) })
+}
+
+/** The same after something done in a course. */
+export function learningChanged(course_id: string, lesson_id?: string): void {
+  progressChanged()
+  void queryClient.invalidateQueries({ queryKey: queryKey('GET /skills/mastery') })
   void queryClient.invalidateQueries({ queryKey: queryKey('GET /courses/{id}', { params: { id: course_id } }) })
   if (!lesson_id) return
   const params = { id: course_id, lesson_id }
@@ -34,8 +41,14 @@ export function keepLearningFresh(): () => void {
         learningChanged(id, lesson_id)
       }),
     ),
-    outbox.onConfirmed('POST /onboarding/complete', () => {
-      void queryClient.invalidateQueries({ queryKey: queryKey('GET /learning-paths/{id}/next') })
+    // Where a learner stands is where their roadmaps begin.
+    ...(['PUT /onboarding', 'POST /onboarding/complete'] as const).map((name) =>
+      outbox.onConfirmed(name, progressChanged),
+    ),
+    outbox.onConfirmed('POST /learning-paths/{id}/enrolments', progressChanged),
+    outbox.onConfirmed('POST /skills/events', (reply) => {
+      hearAnswers(reply)
+      progressChanged()
     }),
   ]
   return () => {

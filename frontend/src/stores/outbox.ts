@@ -4,7 +4,8 @@ import { ApiError } from '../services/api/api-error.ts'
 import { send } from '../services/api/endpoints.ts'
 import type { Entry } from '../utils/db.ts'
 import { underLock } from '../utils/lock.ts'
-import { amend, append, entriesOf } from '../utils/outbox-db.ts'
+import { amend, append, entriesOf, remove } from '../utils/outbox-db.ts'
+import { batchOf, inputOf } from './outbox-batch.ts'
 import { useSession } from './session.ts'
 
 export interface Sync {
@@ -21,8 +22,11 @@ export interface Addition<N extends Name> {
   input: Omit<Input<N>, 'idempotencyKey'>
   /** A later addition with the same value supersedes this one while it is unsent. */
   replaces?: string
+  /** Stays with the entry on this phone. */
+  note?: unknown
 }
 
+/** Of entries that went together `entry` is the first, with the input that was sent for all. */
 type Confirmed<N extends Name> = (reply: Reply<N>, entry: Entry) => void
 
 const PATIENCE_MS = 30_000
@@ -40,12 +44,14 @@ let draining: Promise<void> | null = null
 let again = false
 /** Somebody wants it tried now, whatever failed a moment ago. */
 let woken = false
+/** Ids of entries of a batch that was refused: each goes by itself, so that one alone is parked. */
+const apart = new Set<string>()
 const handlers = new Map<string, Set<Confirmed<never>>>()
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('taji-outbox')
 
 export const outbox = {
   /** Resolves with the entry once it is saved on this phone; it is sent from then on until the gateway confirms it. */
-  async add<N extends Name>({ name, input, replaces }: Addition<N>): Promise<Entry> {
+  async add<N extends Name>({ name, input, replaces, note }: Addition<N>): Promise<Entry> {
     const user = useSession.getState().user
     if (!user) throw new ApiError('unauthenticated', { status: 401 })
     const entry: Entry = {
@@ -56,6 +62,7 @@ export const outbox = {
       replaces: replaces ?? null,
       created_at: new Date().toISOString(),
       parked: null,
+      note,
     }
     await append(entry)
     await changed()
@@ -167,27 +174,31 @@ async function rounds() {
   if (again) await drain()
 }
 
-/** Sends the oldest entry. Answers whether to go on with the next. */
+/** Sends the oldest entry with what may go along. Answers whether to go on with the next. */
 async function sendNext(): Promise<boolean> {
   const user = useSession.getState().user
-  const entry = user && (await entriesOf(user.id)).find(({ parked }) => !parked)
+  const waiting = user ? (await entriesOf(user.id)).filter(({ parked }) => !parked) : []
+  const batch = batchOf(waiting, apart)
+  const [entry] = batch
   sending = Boolean(entry) && navigator.onLine
   await count()
   if (!entry || !navigator.onLine) return false
+  const ids = batch.map(({ id }) => id)
+  const sent = { ...entry, input: inputOf(batch) }
   try {
-    const input = { ...(entry.input as object), idempotencyKey: entry.id }
-    const reply = await send(entry.name as Name, input, { as: entry.user_id })
-    await amend(entry.id, null)
-    confirm(entry, reply)
+    const reply = await send(entry.name as Name, { ...sent.input, idempotencyKey: entry.id }, { as: entry.user_id })
+    await remove(ids)
+    confirm(sent, reply)
     failures = 0
     reachable = true
-    await changed({ entry, reply })
+    await changed({ entry: sent, reply })
     return true
   } catch (cause) {
     const error = cause instanceof ApiError ? cause : new ApiError('internal')
     const { code, status, passing } = error
     if (!passing && status !== 401 && code !== 'aborted') {
-      await amend(entry.id, { parked: { code, status } })
+      if (ids.length > 1) for (const id of ids) apart.add(id)
+      else await amend(entry.id, { parked: { code, status } })
       await changed()
       return true
     }

@@ -8,7 +8,7 @@ import { queryClient } from '../utils/cache.ts'
 import { database } from '../utils/db.ts'
 import { server } from './server.ts'
 
-/** What jsdom has not: a dialog that opens. */
+/** What jsdom has not: a dialog that opens, and sheets made by a script. */
 HTMLDialogElement.prototype.showModal ??= function showModal() {
   this.open = true
 }
@@ -19,6 +19,11 @@ HTMLDialogElement.prototype.close ??= function close(returnValue) {
   this.dispatchEvent(new Event('close'))
 }
 window.scrollTo = () => {}
+Object.assign(globalThis, {
+  CSSStyleSheet: class {
+    replaceSync() {}
+  },
+})
 globalThis.reportError ??= (error: unknown) =>
   queueMicrotask(() => {
     throw error

@@ -1,18 +1,25 @@
 // oxlint-disable react/no-array-index-key -- a lesson's text never changes while it is read, so a place in it is a key
 import type { Block, Span } from '@tajiconnect/contract/lesson-body'
 import { Fragment, type ReactNode } from 'react'
+import { BlockMaths, InlineMaths } from './Maths.tsx'
+
+export type Picture = Extract<Block, { kind: 'picture' }>
 
 interface BlocksProps {
   blocks: readonly Block[]
   /** Names for what scrolls sideways, e.g. “Table” and “Code”; where there are several of a kind they are numbered. */
-  labels: { table: string; code: string }
+  labels: { table: string; code: string; math: string }
+  /** Shows a picture, which has to be fetched; without it what it shows stands there in words. */
+  picture?: (picture: Picture) => ReactNode
   /** The level of its headings, one under the page's own. */
   level?: 2 | 3
 }
 
-/** A line of text with its emphasis and code. */
+/** A line of text with its emphasis, code and formulas. */
 export const spans = (list: readonly Span[]): ReactNode =>
-  list.map(({ kind, text }, place) => {
+  list.map((span, place) => {
+    if (span.kind === 'math') return <InlineMaths key={place} math={span.math} />
+    const { kind, text } = span
     if (kind === 'strong') return <strong key={place}>{text}</strong>
     if (kind === 'emphasis') return <em key={place}>{text}</em>
     if (kind === 'code')
@@ -38,7 +45,7 @@ const Sideways = ({ label, children }: { label: string; children: ReactNode }) =
 
 const CELL = 'border-line p-3 text-left align-top'
 
-function one(block: Block, level: 2 | 3, label: string) {
+function one(block: Block, { level = 2, picture }: BlocksProps, label: string) {
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${level}` as const
@@ -66,6 +73,10 @@ function one(block: Block, level: 2 | 3, label: string) {
           <pre className="p-4 font-mono text-sm">{block.text}</pre>
         </Sideways>
       )
+    case 'math':
+      return <BlockMaths math={block.math} label={label} />
+    case 'picture':
+      return picture ? picture(block) : <p className="text-sm text-ink-2">{block.alt}</p>
     case 'table':
       return (
         <Sideways label={label}>
@@ -98,16 +109,16 @@ function one(block: Block, level: 2 | 3, label: string) {
 
 /** “Table” for the only one of its kind, “Table 2” for the second of several; the empty string for what needs no name. */
 function labelOf(block: Block, blocks: BlocksProps['blocks'], labels: BlocksProps['labels']): string {
-  if (block.kind !== 'table' && block.kind !== 'code') return ''
+  if (block.kind !== 'table' && block.kind !== 'code' && block.kind !== 'math') return ''
   const alike = blocks.filter(({ kind }) => kind === block.kind)
   return alike.length > 1 ? `${labels[block.kind]} ${alike.indexOf(block) + 1}` : labels[block.kind]
 }
 
 /** A lesson's text. Only the contract's kinds exist, so no author's text becomes markup. */
-export const Blocks = ({ blocks, labels, level = 2 }: BlocksProps) => (
+export const Blocks = (props: BlocksProps) => (
   <div className="flex max-w-text flex-col gap-4">
-    {blocks.map((block, place) => (
-      <Fragment key={place}>{one(block, level, labelOf(block, blocks, labels))}</Fragment>
+    {props.blocks.map((block, place) => (
+      <Fragment key={place}>{one(block, props, labelOf(block, props.blocks, props.labels))}</Fragment>
     ))}
   </div>
 )

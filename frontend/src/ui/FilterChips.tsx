@@ -4,7 +4,8 @@ interface FilterChipsProps<Value extends string> {
   /** The name of the group, e.g. “Subject”. */
   label: string
   options: readonly { value: Value; label: string }[]
-  value: Value
+  /** Null where none is chosen yet. */
+  value: Value | null
   onChange: (value: Value) => void
 }
 

@@ -41,7 +41,7 @@ export const BottomNav = ({ label, items }: NavProps) => (
 export const RailNav = ({ label, items, brand, footer }: NavProps & { brand?: ReactNode; footer?: ReactNode }) => (
   <nav
     aria-label={label}
-    className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-5 border-r border-line bg-surface p-4 wide:flex"
+    className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-5 border-r border-line bg-surface p-4 wide:flex print:hidden"
   >
     {brand && <div className="px-3 pt-2">{brand}</div>}
     <div className="flex flex-col gap-1">

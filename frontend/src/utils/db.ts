@@ -26,6 +26,8 @@ export interface Entry {
   created_at: string
   /** Why the gateway will not take it as it is; it then waits for the learner. */
   parked: { code: string; status: number | null } | null
+  /** What this phone alone needs of it; it is not sent. */
+  note?: unknown
 }
 
 interface Schema extends DBSchema {

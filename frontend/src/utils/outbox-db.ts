@@ -44,6 +44,18 @@ export async function amend(id: string, change: Partial<Entry> | null): Promise<
   }
 }
 
+/** Takes entries out, all in one step. */
+export async function remove(ids: readonly string[]): Promise<void> {
+  unkept = unkept.filter(({ id }) => !ids.includes(id))
+  try {
+    const { store, done } = (await required()).transaction('outbox', 'readwrite')
+    for (const id of ids) await (await store.index('id').openCursor(id))?.delete()
+    await done
+  } catch {
+    // They stay, and are sent again: the gateway knows them.
+  }
+}
+
 async function required() {
   const db = await database()
   if (!db) throw new Error('This browser keeps no data')

@@ -17,10 +17,10 @@ export function PlacesLayout() {
       <SkipLink />
       <RailNav label={label} items={items} brand={<Brand />} footer={<SyncStatus />} />
       <div className="min-w-0 flex-1">
-        <div className="wide:hidden">
+        <div className="wide:hidden print:hidden">
           <TopBar left={<Brand />} right={<SyncStatus />} />
         </div>
-        <main id="content" className="mx-auto flex max-w-page flex-col gap-5 px-5 pt-2 pb-28 wide:py-10">
+        <main id="content" className="mx-auto flex max-w-page flex-col gap-5 px-5 pt-2 pb-28 wide:py-10 print:p-0">
           <DeletionBanner />
           <Outlet />
         </main>

@@ -41,6 +41,7 @@ export default function CareersPage() {
         {t('careers.explore_link')}
       </ButtonLink>
       <Further href={paths.stillPossible} label={t('careers.still')} text={t('careers.still_text')} />
+      <Further href={paths.talk} label={t('careers.talk')} text={t('careers.talk_text')} />
       <Further href={paths.assessments} label={t('careers.about_you')} text={t('careers.about_you_text')} />
     </>
   )

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice.tsx'
 
 const LINK = 'font-semibold text-primary underline underline-offset-4'
 
-/** Says plainly that the list may be off, and what would make it better. */
+/** Says plainly that the list may be off, what would make it better, and whom to ask. */
 export function NotSure({ result }: { result: Result }) {
   const t = useT()
   const open = useOpenQuestions(result)
@@ -19,11 +19,16 @@ export function NotSure({ result }: { result: Result }) {
       tone="warn"
       title={t('careers.unsure_title')}
       action={
-        open > 0 && (
-          <ButtonLink look="secondary" href={paths.interests}>
-            {t('careers.answer_more', { count: open })}
+        <div className="flex flex-wrap gap-3">
+          {open > 0 && (
+            <ButtonLink look="secondary" href={paths.interests}>
+              {t('careers.answer_more', { count: open })}
+            </ButtonLink>
+          )}
+          <ButtonLink look="secondary" icon="chat" href={paths.talk}>
+            {t('careers.talk')}
           </ButtonLink>
-        )
+        </div>
       }
     >
       <p>

@@ -1,5 +1,6 @@
 import type { LearningPath } from '@tajiconnect/contract/learning-paths'
 import type { Roadmap } from '@tajiconnect/contract/roadmaps'
+import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -17,6 +18,7 @@ interface RoadmapCardProps {
 export function RoadmapCard({ path, roadmap }: RoadmapCardProps) {
   const t = useT()
   const textOf = useText()
+  const { day } = useFormat()
   const { career, roadmap_id, done, total } = path
   if (!roadmap_id) return null
   const walked = t('learning-paths.steps_done', { done, total })
@@ -33,6 +35,7 @@ export function RoadmapCard({ path, roadmap }: RoadmapCardProps) {
         </h2>
         {career && <p className="text-sm text-ink-2">{textOf(career.title)}</p>}
       </div>
+      {roadmap?.ready_by && <p>{t('learning-paths.first_job', { date: day(roadmap.ready_by) })}</p>}
       {stops && (
         <div className="max-w-100">
           <RoadStrip label={walked} stops={stops} />

@@ -3,6 +3,7 @@ import type { Onboarding } from '@tajiconnect/contract/onboarding'
 import { ONBOARDING_STEPS } from '@tajiconnect/contract/onboarding-options'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { useBornWords } from '../../parts/BornFields.tsx'
+import { classNow, useClassWords } from '../../parts/classes.ts'
 import { useBorn } from '../../parts/consent.ts'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
@@ -48,8 +49,11 @@ export function Summary({ answers }: { answers: Onboarding }) {
   )
 }
 
-function useTold({ preferred_name, stage, county, subjects, hopes, weekly_data_mb }: Onboarding) {
+function useTold(answers: Onboarding) {
+  const { preferred_name, stage, county, subjects, hopes, weekly_data_mb } = answers
   const t = useT()
+  const classWords = useClassWords()
+  const level = classNow(answers)
   const text = useText()
   const { born } = useBorn()
   const bornWords = useBornWords()
@@ -61,7 +65,7 @@ function useTold({ preferred_name, stage, county, subjects, hopes, weekly_data_m
   return {
     name: preferred_name,
     age: born && bornWords(born),
-    stage: stage && t(`onboarding.stage_${stage}`),
+    stage: level ? classWords(level) : stage && t(`common.stage_${stage}`),
     county,
     subjects: listed.join(', ') || null,
     hopes,

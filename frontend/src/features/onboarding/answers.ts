@@ -14,6 +14,8 @@ export type Answers = Omit<OnboardingPut, 'locale' | 'step'>
 export const blank = (): Onboarding => ({
   preferred_name: null,
   stage: null,
+  class_level: null,
+  class_year: null,
   county: null,
   subjects: [],
   hopes: null,
@@ -39,7 +41,9 @@ export async function saveAnswers(step: Step, answers: Answers): Promise<void> {
   const next = placeOf(following) > placeOf(held.step) ? following : held.step
   // The gateway sets the account's language from these answers, so they always carry the one in use.
   const change = { ...answers, step: next, locale: currentLocale() }
-  await show({ ...held, ...change, updated_at: new Date().toISOString() })
+  const now = new Date()
+  const class_year = answers.class_level ? now.getFullYear() : held.class_year
+  await show({ ...held, ...change, class_year, updated_at: now.toISOString() })
   await outbox.add({ name: 'PUT /onboarding', input: { body: change }, replaces: `onboarding.${step}` })
   forgetKept(step)
 }

@@ -8,49 +8,65 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { EmptyState } from '../../ui/States.tsx'
-import { OtherRoadmaps } from './OtherRoadmaps.tsx'
 import { RoadmapView } from './RoadmapView.tsx'
+import { Roadmaps } from './Roadmaps.tsx'
+import { usePutAway } from './usePutAway.ts'
+import { useUndo } from './useUndo.tsx'
 
-/** The road to one career, step by step. */
+/** The road to one career, step by step, and the learner's other roads. */
 export default function RoadmapPage() {
   const t = useT()
   const { id = '' } = useParams()
-  const roadmap = useQuery(query('GET /ai/roadmaps/{id}', { params: { id } }))
-  const title = <title>{`${t('roadmaps.one')} · TajiConnect`}</title>
+  const { say, toast } = useUndo()
+  const { isAway, putAway } = usePutAway(say)
+  const roadmap = useQuery({ ...query('GET /ai/roadmaps/{id}', { params: { id } }), enabled: !isAway(id) })
+  const roadmaps = useQuery(query('GET /ai/roadmaps')).data?.items.filter((each) => !isAway(each.id)) ?? []
+  const heading = (
+    <>
+      <title>{`${t('roadmaps.one')} · TajiConnect`}</title>
+      <PageHeader title={t('roadmaps.one')} />
+    </>
+  )
+  const nothing = (state: 'missing' | 'put_away') => (
+    <EmptyState
+      icon="flag"
+      title={t(`roadmaps.${state}_title`)}
+      text={t(`roadmaps.${state}_text`)}
+      action={<ButtonLink href={paths.careers}>{t('roadmaps.to_careers')}</ButtonLink>}
+    />
+  )
   return (
     <>
-      <Loaded
-        query={roadmap}
-        skeleton={
-          <>
-            {title}
-            <Skeleton label={t('common.loading')}>
-              <Bone className="h-7 w-3/5" />
-              <Bone className="h-4 w-2/5" />
-              <Bone className="h-32" />
-              <Bone className="h-32" />
-              <Bone className="h-32" />
-            </Skeleton>
-          </>
-        }
-        heading={
-          <>
-            {title}
-            <PageHeader title={t('roadmaps.one')} />
-          </>
-        }
-        missing={
-          <EmptyState
-            icon="flag"
-            title={t('roadmaps.missing_title')}
-            text={t('roadmaps.missing_text')}
-            action={<ButtonLink href={paths.careers}>{t('roadmaps.to_careers')}</ButtonLink>}
-          />
-        }
-      >
-        {(roadmap) => <RoadmapView key={roadmap.id} roadmap={roadmap} />}
-      </Loaded>
-      <OtherRoadmaps id={id} />
+      {isAway(id) ? (
+        <>
+          {heading}
+          {nothing('put_away')}
+        </>
+      ) : (
+        <Loaded query={roadmap} skeleton={<Waiting />} heading={heading} missing={nothing('missing')}>
+          {(roadmap) => <RoadmapView key={roadmap.id} roadmap={roadmap} say={say} />}
+        </Loaded>
+      )}
+      <div className="contents print:hidden">
+        <Roadmaps roadmaps={roadmaps} here={id} onPutAway={putAway} />
+        {toast}
+      </div>
+    </>
+  )
+}
+
+function Waiting() {
+  const t = useT()
+  return (
+    <>
+      <title>{`${t('roadmaps.one')} · TajiConnect`}</title>
+      <Skeleton label={t('common.loading')}>
+        <Bone className="h-7 w-3/5" />
+        <Bone className="h-4 w-2/5" />
+        <Bone className="h-32" />
+        <Bone className="h-32" />
+        <Bone className="h-32" />
+      </Skeleton>
     </>
   )
 }

@@ -2,19 +2,15 @@ import type { RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import { useEffect, useRef } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
-import type { MessageId } from '../../i18n/messages.ts'
-import { paths } from '../../paths.ts'
-import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { ProgressBar } from '../../ui/Progress.tsx'
+import { Alternatives } from './Alternatives.tsx'
 import { Facts } from './Facts.tsx'
-
-const KINDS: Record<RoadmapStep['kind'], MessageId> = {
-  learn: 'roadmaps.kind_learn',
-  school: 'roadmaps.kind_school',
-  training: 'roadmaps.kind_training',
-  work: 'roadmaps.kind_work',
-}
+import { OpenOrNot } from './OpenOrNot.tsx'
+import { Skills } from './Skills.tsx'
+import { StepActions } from './StepActions.tsx'
+import { useStepWords } from './words.ts'
 
 interface StepProps {
   step: RoadmapStep
@@ -29,7 +25,8 @@ interface StepProps {
 export function Step({ step, current, started, onTick }: StepProps) {
   const t = useT()
   const text = useText()
-  const { span, date } = useFormat()
+  const { number } = useFormat()
+  const words = useStepWords()
   const place = useRef<HTMLDivElement>(null)
   const before = useRef(current)
 
@@ -41,46 +38,40 @@ export function Step({ step, current, started, onTick }: StepProps) {
 
   const done = step.status === 'done'
   const title = text(step.title)
-  const named = (label: string) => `${label}: ${title}`
-  const toCourse = t(done ? 'roadmaps.open_course' : started ? 'common.continue' : 'common.start')
-  const toTick = t(done ? 'roadmaps.untick' : 'roadmaps.tick')
-  const course = step.course_id && (
-    <ButtonLink
-      look={current ? 'primary' : 'secondary'}
-      href={paths.course(step.course_id)}
-      aria-label={named(toCourse)}
-    >
-      {toCourse}
-    </ButtonLink>
-  )
+  const takes = words.takes(step)
+  const when = words.when(step)
+  const share = t('roadmaps.share', { share: number(step.progress, { style: 'percent' }) })
   const rest = (
     <div className="flex flex-col items-start gap-3">
       <Facts step={step} />
-      <div className="flex flex-wrap gap-2">
-        {course}
-        <Button
-          look={current && !course ? 'primary' : current ? 'secondary' : 'quiet'}
-          icon={done ? undefined : 'check'}
-          aria-label={named(toTick)}
-          onClick={() => onTick(done ? 'todo' : 'done')}
-        >
-          {toTick}
-        </Button>
-      </div>
-      {course && !done && <p className="text-sm text-ink-2">{t('roadmaps.ticks_itself')}</p>}
+      {step.skills.length > 0 && <Skills skills={step.skills} />}
+      <Alternatives alternatives={step.alternatives} />
+      <StepActions step={step} current={current} started={started} onTick={onTick} />
     </div>
   )
   return (
     <div ref={place} tabIndex={-1} className="flex flex-col gap-2 outline-none">
       <div className="flex flex-wrap gap-2">
-        <Chip tone={current ? 'primary' : 'plain'}>{t(KINDS[step.kind])}</Chip>
-        {step.weeks > 0 && (
+        {current && (
+          <span aria-hidden>
+            <Chip icon="flag">{t('roadmaps.here')}</Chip>
+          </span>
+        )}
+        <Chip tone="plain">{words.kind(step.kind)}</Chip>
+        {takes && !done && (
           <Chip tone="plain" icon="clock">
-            {span(step.weeks)}
+            {takes}
           </Chip>
         )}
-        {step.done_at && <Chip icon="check">{t('roadmaps.done_on', { date: date(step.done_at) })}</Chip>}
       </div>
+      {when && <p className="text-sm text-ink-2">{when}</p>}
+      {step.course_id && !done && (
+        <div className="flex max-w-100 flex-col gap-1">
+          <ProgressBar label={title} value={Math.round(step.progress * 100)} max={100} text={share} />
+          <p className="text-sm text-ink-2">{share}</p>
+        </div>
+      )}
+      {!done && <OpenOrNot door={words.door(step)} />}
       {current ? (
         rest
       ) : (

@@ -44,7 +44,7 @@ export async function send<N extends Name>(name: N, input: unknown, options: Cal
     method: name.slice(0, space),
     url: name.slice(space + 1).replaceAll(/\{(\w+)\}/g, (_, key: string) => segment(params[key])),
     params: query,
-    data: file ? formOf(file) : body,
+    data: file ? formOf(file, body) : body,
     headers: idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : undefined,
     signal: options.signal,
     sent: options.as ? { user: options.as, token: '' } : undefined,
@@ -54,9 +54,10 @@ export async function send<N extends Name>(name: N, input: unknown, options: Cal
   return (data === '' ? undefined : data) as Reply<N>
 }
 
-/** The form an upload goes as. Its file may be read any number of times, so it can be sent again as it is. */
-function formOf(file: Blob): FormData {
+/** The form an upload goes as, fields first. Its file may be read any number of times, so it can be sent again as it is. */
+function formOf(file: Blob, fields: unknown): FormData {
   const form = new FormData()
+  for (const [name, value] of Object.entries(fields ?? {})) form.set(name, String(value))
   form.set('file', file)
   return form
 }
@@ -80,11 +81,13 @@ const OWN: ReadonlySet<GetName> = new Set<GetName>([
   'GET /psychometric/results',
   'GET /ai/career-recommendations',
   'GET /ai/saved-careers',
+  'GET /ai/guidance-requests',
   'GET /ai/roadmaps',
   'GET /ai/roadmaps/{id}',
   'GET /learning-paths',
   'GET /learning-paths/{id}',
   'GET /learning-paths/{id}/next',
+  'GET /skills/mastery',
   'GET /courses/enrolments',
   'GET /courses/{id}',
 ])

@@ -1,0 +1,46 @@
+import type { SkillReport, analyticsEndpoints } from '@tajiconnect/contract/analytics'
+import { learnerOf } from '@tajiconnect/contract/learner/learner'
+import { membersOf, taughtClass } from '../classes/classes.ts'
+import type { Records } from '../collections.ts'
+import { publishedCourse } from '../courses/versions.ts'
+import type { HandlersOf } from '../gateway/handler.ts'
+import { levelsOf, quietOf, stuckOn, type KnownMember } from './class-report.ts'
+import { commonestWrong, itemsOf } from './wrong-answers.ts'
+
+export const analyticsHandlers: HandlersOf<typeof analyticsEndpoints> = {
+  'GET /analytics/courses/{id}': ({ params, query, user, store, services }) =>
+    store.read(async (tx) => {
+      const { id: class_id, name: class_name } = await taughtClass(tx, user, params.id, query.class_id)
+      const course = await publishedCourse(tx, params.id)
+      const members: KnownMember[] = []
+      const log: Records['answers'][] = []
+      for (const member of await membersOf(tx, class_id)) {
+        const answers = await tx.find('answers', 'user_id', member.user_id)
+        members.push({ ...member, state: learnerOf(answers) })
+        log.push(...answers)
+      }
+      const find = itemsOf(tx, course)
+      const skills: SkillReport[] = []
+      for (const skill_id of course.skills)
+        skills.push({
+          skill_id,
+          name: (await tx.get('skills', skill_id))?.name ?? { en: skill_id, sw: skill_id },
+          levels: levelsOf(members, skill_id),
+          stuck: stuckOn(members, skill_id),
+          wrong_answers: await commonestWrong(
+            log.filter((answer) => answer.skill_id === skill_id),
+            find,
+          ),
+        })
+      const quiet = quietOf(members, services.clock())
+      return {
+        course_id: course.id,
+        title: course.title,
+        class_id,
+        class_name,
+        learners: members.length,
+        quiet,
+        skills,
+      }
+    }),
+}

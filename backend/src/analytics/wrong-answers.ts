@@ -1,0 +1,65 @@
+import type { WrongAnswer } from '@tajiconnect/contract/analytics'
+import type { Item, Response, StoredCourse } from '@tajiconnect/contract/courses'
+import { mark, readNumber } from '@tajiconnect/contract/learner/marking'
+import type { Records } from '../collections.ts'
+import { versionId } from '../courses/versions.ts'
+import type { Reader } from '../transaction.ts'
+
+const SHOWN = 3
+
+/** Finds the item that an answer is about: as it is now, or as it was in an older version of the course. */
+export type ItemsById = (id: string) => Promise<readonly Item[]>
+
+export function itemsOf(tx: Reader, course: StoredCourse): ItemsById {
+  const older = async () => {
+    const items = new Map<string, Item[]>()
+    for (let version = course.version - 1; version > 0; version--)
+      for (const item of (await tx.get('courseVersions', versionId(course.id, version)))?.items ?? [])
+        items.set(item.id, [...(items.get(item.id) ?? []), item])
+    return items
+  }
+  let kept: ReturnType<typeof older> | undefined
+  return async (id) => {
+    const now = await tx.get('items', id)
+    return [...(now ? [now] : []), ...((await (kept ??= older())).get(id) ?? [])]
+  }
+}
+
+/** The three wrong answers that most learners of these gave, each learner counted once. */
+export async function commonestWrong(answers: readonly Records['answers'][], find: ItemsById): Promise<WrongAnswer[]> {
+  const found = new Map<string, Omit<WrongAnswer, 'learners'> & { given: Set<string> }>()
+  for (const { item_id, response, correct, user_id } of answers) {
+    if (correct || response === null) continue
+    // The key may have been changed since: what is right today was not what this learner was told.
+    const item = (await find(item_id)).find((each) => isAbout(each, response) && !mark(each, response).correct)
+    const words = item && inWords(item, response).trim()
+    if (!item || !words) continue
+    const key = JSON.stringify([item_id, words.toLowerCase()])
+    const { answer: right, feedback } = mark(item, response)
+    const entry = found.get(key) ?? { item_id, prompt: item.prompt, answer: words, right, feedback, given: new Set() }
+    entry.given.add(user_id)
+    found.set(key, entry)
+  }
+  return [...found.values()]
+    .toSorted((a, b) => b.given.size - a.given.size)
+    .slice(0, SHOWN)
+    .map(({ given, ...answer }) => ({ ...answer, learners: given.size }))
+}
+
+/** Whether the item offers what the response names. */
+function isAbout(item: Item, response: Response): boolean {
+  if (!('options' in item)) return typeof response === 'string'
+  const offered = 'targets' in item ? item.targets : item.options
+  return [response].flat().every((chosen) => offered.some(({ id }) => id === chosen))
+}
+
+/** A response as its learner saw it: said as the key is said, were it this. */
+function inWords(item: Item, response: Response): string {
+  const said = (answer: Item['answer']) => mark({ ...item, answer } as Item, null).answer
+  if (item.type === 'number' || item.type === 'text') {
+    const typed = String(response)
+    const number = item.type === 'number' ? readNumber(typed) : null
+    return number === null ? typed : said(number)
+  }
+  return item.type === 'choice' ? said([response].flat()[0] ?? '') : said([response].flat())
+}

@@ -1,0 +1,352 @@
+import { CONTENT_MAX_BYTES } from '@tajiconnect/contract/limits'
+import { createHash } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Session } from '@tajiconnect/contract/auth'
+import { concat } from '../bytes.ts'
+import type { FileStore } from '../deps.ts'
+import { registerAs } from '../testing/authors.ts'
+import { openTestGateway, type TestGateway } from '../testing/gateway.ts'
+import { gif, isoMedia, mp3, refused, taken, vtt } from '../testing/media.ts'
+import { ascii, jpeg, jpegWithSecrets, png, webp } from '../testing/pictures.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+let gateway: TestGateway
+let me: Session
+beforeEach(async () => {
+  gateway = await openTestGateway()
+  me = await registerAs(gateway, 'instructor')
+})
+
+const send = (bytes: Bytes, { name = 'film.mp4', fields = {}, type = '', by = me } = {}) =>
+  gateway.send('POST /content/upload', {
+    file: new File([bytes], name, { type }),
+    body: fields,
+    token: by.access_token,
+  })
+const upload = async (...args: Parameters<typeof send>) => {
+  const response = await send(...args)
+  expect(response.status).toBe(201)
+  return response.json()
+}
+const problemOf = async (response: Response) => {
+  const { status, code, errors } = await response.json()
+  return [status, code, ...(errors ?? []).map((each: { path: string; code: string }) => `${each.path} ${each.code}`)]
+}
+const kept = () => [
+  gateway.files.kept.size,
+  [...gateway.store.rows('contents').values()].filter((row) => row.user_id).length,
+]
+
+/** A form as a stream, so that a test can say how it comes. */
+const BOUNDARY = 'abc'
+const OPENING = ascii(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.mp4"\r\n\r\n`)
+const CLOSING = ascii(`\r\n--${BOUNDARY}--\r\n`)
+function sendStream(body: ReadableStream, headers: Record<string, string> = {}, to: TestGateway = gateway, by = me) {
+  const init = { method: 'POST', body, duplex: 'half' }
+  const type = { 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` }
+  const all = { ...type, Authorization: `Bearer ${by.access_token}`, ...headers }
+  return to.fetch(new Request('http://gateway.test/api/v1/content/upload', { ...init, headers: all } as RequestInit))
+}
+
+describe('what is kept', () => {
+  test('the bytes as they are, what they are, and what the sender says of them', async () => {
+    const bytes = isoMedia('isom')
+    const content = await upload(bytes, { fields: { name: 'Diffusion', duration_s: '12.5' } })
+    expect(content).toEqual({
+      id: expect.stringMatching(/^[\w-]{36}$/),
+      user_id: me.user.id,
+      name: 'Diffusion',
+      media_type: 'video/mp4',
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      duration_s: 12.5,
+      width: null,
+      height: null,
+      captions: [],
+      transcript: null,
+      course_id: null,
+      created_at: gateway.now().toISOString(),
+    })
+    expect(gateway.files.kept.get(content.id)).toEqual(bytes)
+    const params = { id: content.id }
+    expect(await gateway.call('GET /content/{id}', { params }, me.access_token)).toEqual(content)
+  })
+
+  test.each(taken)('%s', async (media_type, bytes) => {
+    const content = await upload(bytes, { name: 'evil.html', type: 'text/html' })
+    expect([content.media_type, content.bytes]).toEqual([media_type, bytes.length])
+  })
+
+  test('fields may come after the file', async () => {
+    const after = ascii(`\r\n--${BOUNDARY}\r\nContent-Disposition: form-data; name="name"\r\n\r\nAfterwards`)
+    const response = await sendStream(new Blob([OPENING, mp3(), after, CLOSING]).stream())
+    expect((await response.json()).name).toBe('Afterwards')
+  })
+
+  test.each([
+    [png({ width: 20, height: 10 }), 20, 10],
+    [gif(), 20, 10],
+    [webp({ width: 20, height: 10 }), 20, 10],
+    [jpeg({ width: 20, height: 10 }), 20, 10],
+    // It may have to be turned.
+    [jpegWithSecrets(), null, null],
+    [concat([png().slice(0, 8), ascii('cut off')]), null, null],
+  ])('the size of a picture, where its beginning tells', async (bytes, width, height) => {
+    expect(await upload(bytes)).toMatchObject({ width, height })
+  })
+
+  test.each([
+    ['../../etc/passwd', 'etc-passwd'],
+    ['Ratio 1/4', 'Ratio 1-4'],
+    ['  a\t b\u0000\u202Ec\u200B ', 'a bc'],
+    ['a\nb', 'a b'],
+    ['....', 'film.mp4'],
+    ['\u{1F331}'.repeat(200), '\u{1F331}'.repeat(120)],
+    ['Somo la kwanza: “Kani” & <b>mwendo', 'Somo la kwanza: “Kani” & <b>mwendo'],
+    ['Mũthoni', 'Mũthoni'],
+  ])('a name without what is no name: %j', async (name, clean) => {
+    expect((await upload(mp3(), { fields: { name } })).name).toBe(clean)
+  })
+
+  test('a name is there even where nobody gives one', async () => {
+    expect((await upload(mp3(), { name: '..' })).name).toBe('file')
+    expect((await upload(vtt(), { name: 'C:\\Users\\me\\Film 1.vtt' })).name).toBe('Film 1.vtt')
+  })
+
+  test('a picture has no duration', async () => {
+    expect((await upload(png(), { fields: { duration_s: '3' } })).duration_s).toBeNull()
+  })
+})
+
+describe('the same bytes', () => {
+  test('by the same person are one content, as it was', async () => {
+    const first = await upload(mp3(), { fields: { name: 'First' } })
+    expect(await upload(mp3(), { fields: { name: 'Second' } })).toEqual(first)
+    expect(kept()).toEqual([1, 1])
+  })
+
+  test('by two people are two', async () => {
+    const other = await registerAs(gateway, 'instructor')
+    const [mine, theirs] = [await upload(mp3()), await upload(mp3(), { by: other })]
+    expect([mine.sha256, mine.id === theirs.id]).toEqual([theirs.sha256, false])
+    expect(kept()).toEqual([2, 2])
+  })
+
+  test('twice at once are one', async () => {
+    const both = await Promise.all([upload(mp3()), upload(mp3())])
+    expect(both[0].id).toBe(both[1].id)
+    expect(kept()).toEqual([1, 1])
+  })
+
+  test('other bytes at once are two', async () => {
+    const both = await Promise.all([upload(mp3(3)), upload(mp3(4))])
+    expect(both.map(({ bytes }) => bytes)).toEqual([312, 416])
+    expect(kept()).toEqual([2, 2])
+  })
+})
+
+describe('what leaves nothing behind', () => {
+  test.each(refused)('%s that calls itself a film is 415, and says what is taken', async (_, bytes) => {
+    const response = await send(bytes, { name: 'film.mp4', type: 'video/mp4' })
+    const problem = await response.json()
+    expect([problem.status, problem.code]).toEqual([415, 'unsupported_media_type'])
+    expect(problem.detail).toContain('video/mp4')
+    expect(kept()).toEqual([0, 0])
+  })
+
+  test.each([
+    ['an empty file', () => send(new Uint8Array()), [422, 'validation', 'file required']],
+    [
+      'a name that is too long',
+      () => send(mp3(), { fields: { name: 'x'.repeat(1_001) } }),
+      [422, 'validation', 'name too_big'],
+    ],
+    [
+      'a duration that is none',
+      () => send(mp3(), { fields: { duration_s: '-1' } }),
+      [422, 'validation', 'duration_s invalid_format'],
+    ],
+    [
+      'a field that is not asked for',
+      () => send(mp3(), { fields: { user_id: 'amina' } }),
+      [422, 'validation', 'user_id unknown_field'],
+    ],
+  ])('%s', async (_, attempt, expected) => {
+    expect(await problemOf(await attempt())).toEqual(expected)
+    expect(kept()).toEqual([0, 0])
+  })
+
+  test('two files', async () => {
+    const second = ascii(`\r\n--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="b"\r\n\r\n`)
+    const response = await sendStream(new Blob([OPENING, mp3(), second, mp3(), CLOSING]).stream())
+    expect(await problemOf(response)).toEqual([422, 'validation', 'file too_many'])
+    expect(kept()).toEqual([0, 0])
+  })
+
+  test('fields without end', async () => {
+    const field = ascii(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n`)
+    const many = new Blob([...Array.from({ length: 1_000 }, () => field), OPENING, mp3(), CLOSING])
+    expect(await problemOf(await sendStream(many.stream()))).toEqual([422, 'validation', 'a too_many'])
+    const long = new Blob([field.slice(0, -2), 'x'.repeat(20_000), '\r\n', OPENING, mp3(), CLOSING])
+    expect(await problemOf(await sendStream(long.stream()))).toEqual([413, 'body_too_large'])
+  })
+
+  test('a form that breaks off in the file, or behind it', async () => {
+    for (const rest of [[], [ascii('\r\n--ab')]]) {
+      const response = await sendStream(new Blob([OPENING, mp3(), ...rest]).stream())
+      expect(await problemOf(response)).toEqual([400, 'bad_request'])
+    }
+    expect(kept()).toEqual([0, 0])
+  })
+
+  test('a sender who is gone in the middle', async () => {
+    const parts = [OPENING, mp3(1_000)]
+    const body = new ReadableStream({
+      pull(stream) {
+        const part = parts.shift()
+        if (part) stream.enqueue(part)
+        else stream.error(new Error('gone'))
+      },
+    })
+    expect(await problemOf(await sendStream(body))).toEqual([400, 'bad_request'])
+    expect([kept(), gateway.log]).toEqual([[0, 0], []])
+  })
+
+  test('a store that refuses the row', async () => {
+    gateway.disk.refuse = true
+    expect((await send(mp3())).status).toBe(503)
+    gateway.disk.refuse = false
+    expect(kept()).toEqual([0, 0])
+    await upload(mp3())
+  })
+})
+
+/** Takes everything and keeps nothing; says how much has come, and how much more was on its way at most. */
+function countingFiles(given: () => number) {
+  let taken = 0
+  let most = 0
+  const files: FileStore = {
+    write: async (chunks) => {
+      for await (const chunk of chunks) {
+        taken += chunk.length
+        most = Math.max(most, given() - taken)
+      }
+      return { id: crypto.randomUUID(), bytes: taken, sha256: '0'.repeat(64) }
+    },
+    open: async () => null,
+    remove: async () => {},
+    list: async () => [],
+  }
+  return { files, taken: () => taken, most: () => most }
+}
+
+describe('much of it', () => {
+  const CHUNK = 64 * 1024
+
+  /** A film of so many bytes, each piece made when it is asked for. */
+  function film(size: number) {
+    let given = 0
+    const first = isoMedia('isom')
+    const body = new ReadableStream({
+      start: (stream) => stream.enqueue(concat([OPENING, first])),
+      pull(stream) {
+        const piece = new Uint8Array(Math.min(CHUNK, size - first.length - given))
+        given += piece.length
+        if (piece.length > 0) return stream.enqueue(piece)
+        stream.enqueue(CLOSING)
+        stream.close()
+      },
+    })
+    return { body, given: () => given }
+  }
+
+  async function openCounting(size: number) {
+    const { body, given } = film(size)
+    const counting = countingFiles(given)
+    const other = await openTestGateway({ files: counting.files })
+    return { body, given, counting, other, by: await registerAs(other, 'instructor') }
+  }
+
+  test('60 MB go through with no more than a few pieces held', async () => {
+    const { body, counting, other, by } = await openCounting(60_000_000)
+    const response = await sendStream(body, {}, other, by)
+    expect([response.status, (await response.json()).bytes]).toEqual([201, 60_000_000])
+    expect(counting.most()).toBeLessThan(8 * CHUNK)
+  })
+
+  test('as much as is allowed, to the byte', async () => {
+    for (const [size, status] of [
+      [CONTENT_MAX_BYTES, 201],
+      [CONTENT_MAX_BYTES + 1, 413],
+    ] as const) {
+      const { body, other, by } = await openCounting(size)
+      expect((await sendStream(body, {}, other, by)).status).toBe(status)
+    }
+  })
+
+  test('more than that is read no further, and says what the limit is', async () => {
+    const { body, given, other, by } = await openCounting(1_000_000_000)
+    const problem = await (await sendStream(body, {}, other, by)).json()
+    expect([problem.status, problem.code]).toEqual([413, 'body_too_large'])
+    expect(problem.detail).toContain('100,000,000')
+    expect(given()).toBeLessThan(CONTENT_MAX_BYTES + 20 * CHUNK)
+  })
+
+  test('more than that, announced, is not read at all', async () => {
+    const body = new ReadableStream({ pull: () => new Promise(() => {}) }, { highWaterMark: 0 })
+    const response = await sendStream(body, { 'Content-Length': '200000000' })
+    expect(await problemOf(response)).toEqual([413, 'body_too_large'])
+  })
+
+  test('what is of no type taken here is read no further', async () => {
+    let given = 0
+    const body = new ReadableStream({
+      start: (stream) => stream.enqueue(concat([OPENING, ascii('<html>')])),
+      pull: (stream) => {
+        given += CHUNK
+        stream.enqueue(new Uint8Array(CHUNK).fill(32))
+      },
+    })
+    expect((await sendStream(body)).status).toBe(415)
+    expect(given).toBeLessThan(8 * CHUNK)
+  })
+
+  test('who may not send is not read', async () => {
+    const learner = await gateway.register()
+    const body = new ReadableStream({ pull: () => new Promise(() => {}) }, { highWaterMark: 0 })
+    expect(await problemOf(await sendStream(body, {}, gateway, learner))).toEqual([403, 'forbidden'])
+  })
+})
+
+describe('what a crash left', () => {
+  test('a file without a row is gone at the next start; one with a row, and the seed’s, stay', async () => {
+    const content = await upload(vtt())
+    gateway.files.kept.set('00000000-0000-4000-8000-000000000000', mp3())
+    const contents = [...gateway.store.rows('contents').values()]
+    const users = [...gateway.store.rows('users').values()]
+    const next = await openTestGateway({ state: { contents, users }, files: gateway.files })
+    await expect.poll(() => [...gateway.files.kept.keys()]).toEqual([content.id])
+    expect(next.log).toEqual([])
+  })
+
+  test('what comes meanwhile is not taken for a leftover', async () => {
+    let list = (_: string[]) => {}
+    const slow = new Promise<string[]>((resolve) => (list = resolve))
+    const files = { ...gateway.files, list: () => slow }
+    const next = await openTestGateway({ files })
+    const by = await registerAs(next, 'instructor')
+    const sent = next.send('POST /content/upload', { file: new Blob([mp3()]), token: by.access_token })
+    list([...gateway.files.kept.keys()])
+    expect((await sent).status).toBe(201)
+    expect(gateway.files.kept.size).toBe(1)
+  })
+
+  test('a disk that cannot be looked through is logged, and uploads go on', async () => {
+    const list = () => Promise.reject(new Error('EIO'))
+    const next = await openTestGateway({ files: { ...gateway.files, list } })
+    const by = await registerAs(next, 'instructor')
+    const sent = await next.send('POST /content/upload', { file: new Blob([mp3()]), token: by.access_token })
+    expect([sent.status, next.log.map(({ event }) => event)]).toEqual([201, ['sweep_failed']])
+  })
+})

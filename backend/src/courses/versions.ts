@@ -1,0 +1,44 @@
+import type { Item, StoredCourse } from '@tajiconnect/contract/courses'
+import type { Reader } from '../transaction.ts'
+import { notFound } from '../gateway/problem-error.ts'
+import { enrolmentId, isPublished } from './progress.ts'
+
+export const versionId = (course_id: string, version: number) => `${course_id}:${version}`
+
+/** A course as somebody takes it, with the items of its quizzes. */
+export interface Taken {
+  course: StoredCourse
+  itemOf(id: string): Promise<Item>
+}
+
+/** The course in the version that the person has begun, or the newest where they have begun none, or it was not kept. */
+export async function takenBy(tx: Reader, user_id: string, course: StoredCourse): Promise<Taken> {
+  const enrolment = await tx.get('enrolments', enrolmentId(user_id, course.id))
+  const { version = course.version } = enrolment ?? {}
+  const kept = version === course.version ? undefined : await tx.get('courseVersions', versionId(course.id, version))
+  const itemOf = async (id: string) => {
+    const item = kept ? kept.items.find((each) => each.id === id) : await tx.get('items', id)
+    if (!item) throw new Error(`The quiz names an item that is not there: ${id}`)
+    return item
+  }
+  return { course: kept?.course ?? course, itemOf }
+}
+
+/** All items of a published course, for quizzes and for practice, in their author's order. */
+export async function currentItems(tx: Reader, { id, version, quizzes }: StoredCourse): Promise<readonly Item[]> {
+  const kept = await tx.get('courseVersions', versionId(id, version))
+  if (kept) return kept.items
+  const own = new Map((await tx.find('items', 'course_id', id)).map((item) => [item.id, item]))
+  for (const item_id of quizzes.flatMap(({ item_ids }) => item_ids)) {
+    const item = await tx.get('items', item_id)
+    if (item) own.set(item_id, item)
+  }
+  return [...own.values()]
+}
+
+/** The newest version of a course that learners see. Throws 404. */
+export async function publishedCourse(tx: Reader, id: string): Promise<StoredCourse> {
+  const course = await tx.get('courses', id)
+  if (!isPublished(course)) throw notFound('There is no such course.')
+  return course
+}

@@ -1,0 +1,62 @@
+import type { Locale } from '@tajiconnect/contract/common'
+import type { LearnerState, SkillInPlace, skillEndpoints } from '@tajiconnect/contract/skills'
+import { isPublished, lessonsOf } from '../courses/progress.ts'
+import type { HandlersOf } from '../gateway/handler.ts'
+import { notFound } from '../gateway/problem-error.ts'
+import type { Reader } from '../transaction.ts'
+import { sift } from './events.ts'
+import { practiceOf } from './practice.ts'
+import { recordAnswers } from './record-answers.ts'
+import { learnerState } from './state.ts'
+import { lessonSkills } from './taught.ts'
+
+const ITEMS = 10
+const ITEMS_MAX = 50
+
+export const skillHandlers: HandlersOf<typeof skillEndpoints> = {
+  'GET /skills': ({ user, store }) =>
+    store.read(async (tx) => {
+      const lessons = await lessonsBySkill(tx, user.locale)
+      return { items: (await tx.all('skills')).map((skill) => ({ ...skill, lessons: lessons.get(skill.id) ?? [] })) }
+    }),
+
+  'GET /skills/mastery': ({ user, store }) => store.read((tx) => learnerState(tx, user.id)),
+
+  'GET /skills/{id}/items': ({ params, query, user, store }) =>
+    store.read(async (tx) => {
+      const skill = await tx.get('skills', params.id)
+      if (!skill) throw notFound('There is no such skill.')
+      const { count = ITEMS, language = user.locale } = query
+      const { fitting } = await practiceOf(tx, user.id, language)
+      return { items: fitting(await learnerState(tx, user.id), skill.id).slice(0, Math.min(count, ITEMS_MAX)) }
+    }),
+
+  'POST /skills/events': ({ body, user, store, services }) =>
+    store.transaction(async (tx) => {
+      const { outcomes, answers, about } = await sift(tx, user.id, body.events, services.clock())
+      return { outcomes, state: only(about, await recordAnswers(tx, services, user, answers)) }
+    }),
+}
+
+const only = (ids: ReadonlySet<string>, { skills, ...rest }: LearnerState): LearnerState => ({
+  ...rest,
+  skills: Object.fromEntries(Object.entries(skills).filter(([id]) => ids.has(id))),
+})
+
+/** Lessons in the learner's language come first, and of these the ones that are about the skill itself. */
+async function lessonsBySkill(tx: Reader, locale: Locale): Promise<Map<string, SkillInPlace['lessons']>> {
+  const skillsOf = await lessonSkills(tx)
+  const found: { skill_id: string; rank: number; lesson: SkillInPlace['lessons'][number] }[] = []
+  for (const course of (await tx.all('courses')).filter(isPublished))
+    for (const lesson of lessonsOf(course))
+      for (const skill_id of skillsOf(course, lesson))
+        found.push({
+          skill_id,
+          rank: 2 * Number(course.language !== locale) + Number(skill_id !== lesson.skill_id),
+          lesson: { course_id: course.id, course_title: course.title, lesson_id: lesson.id, title: lesson.title },
+        })
+  const lessons = new Map<string, SkillInPlace['lessons']>()
+  for (const { skill_id, lesson } of found.toSorted((a, b) => a.rank - b.rank))
+    lessons.set(skill_id, [...(lessons.get(skill_id) ?? []), lesson])
+  return lessons
+}

@@ -1,0 +1,39 @@
+import type { CareerSummary } from '@tajiconnect/contract/careers'
+import { useId } from 'react'
+import { useT, useText } from '../../i18n/i18n.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../ui/Link.tsx'
+
+interface AboutProps {
+  careers: readonly CareerSummary[]
+  /** 0–100, of the list they are from. */
+  confidence: number | null
+}
+
+/** The careers that a question is about. */
+export function About({ careers, confidence }: AboutProps) {
+  const t = useT()
+  const text = useText()
+  const id = useId()
+  if (careers.length === 0) return null
+  return (
+    <div>
+      <p id={id} className="text-sm text-ink-2">
+        {t('guidance.about')} {confidence !== null && t('guidance.sure', { count: Math.round(confidence) })}
+      </p>
+      <ul aria-labelledby={id} className="flex flex-wrap gap-x-5">
+        {careers.map(({ id, title, curated }) => (
+          <li key={id}>
+            <Link
+              href={paths.career(id)}
+              lang={curated ? undefined : 'en'}
+              className="inline-flex min-h-12 items-center font-semibold text-primary underline underline-offset-4"
+            >
+              {text(title)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { MasteryLevel } from '@tajiconnect/contract/learner/levels'
+import type { StepSkill } from '@tajiconnect/contract/roadmaps'
+import type { ComponentProps } from 'react'
+import { useT, useText } from '../../i18n/i18n.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import { Link } from '../../ui/Link.tsx'
+
+const practice = (skill: string) => `/practice/${encodeURIComponent(skill)}`
+
+const LOOKS: Record<MasteryLevel, Pick<ComponentProps<typeof Chip>, 'tone' | 'icon'>> = {
+  none: { tone: 'plain' },
+  attempted: { tone: 'plain' },
+  familiar: { tone: 'accent' },
+  proficient: { tone: 'primary', icon: 'check' },
+  mastered: { tone: 'primary', icon: 'star' },
+}
+
+/** What a course teaches, how well the learner knows each of it, and the way to practise it. */
+export function Skills({ skills }: { skills: readonly StepSkill[] }) {
+  const t = useT()
+  const text = useText()
+  return (
+    <div className="w-full max-w-text">
+      <p className="text-sm text-ink-2">{t('roadmaps.skills')}</p>
+      <ul className="divide-y divide-line">
+        {skills.map(({ id, name, level }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 pb-1">
+            <Link
+              href={practice(id)}
+              className="inline-flex min-h-12 min-w-0 items-center text-primary underline underline-offset-4"
+            >
+              {text(name)}
+            </Link>
+            <Chip {...LOOKS[level]}>{t(`roadmaps.level_${level}`)}</Chip>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Locale } from '@tajiconnect/contract/common'
+import type { Reply } from '@tajiconnect/contract/endpoints'
+import type { Weights } from '@tajiconnect/contract/learner/session'
+import { weightsOf } from '@tajiconnect/contract/learner/weights'
+import type { SkillInPlace } from '@tajiconnect/contract/skills'
+import { useQuery } from '@tanstack/react-query'
+import { masteryQuery } from '../../parts/mastery.ts'
+import { query, type GetName } from '../../services/api/endpoints.ts'
+import { queryClient } from '../../utils/cache.ts'
+
+/** What practice is chosen from, besides what the learner knows. */
+export interface Plan {
+  skills: readonly SkillInPlace[]
+  /** Empty where the learner has chosen neither a career nor a subject. */
+  weights: Weights
+  languageOf: LanguageOf
+}
+
+/** The language of a course; its items and lessons are in it. */
+export type LanguageOf = (course_id: string | undefined) => Locale
+
+export const skillsQuery = query('GET /skills')
+const pathsQuery = query('GET /learning-paths')
+const roadmapsQuery = query('GET /ai/roadmaps')
+/** As the page of all courses asks for them. */
+const coursesQuery = query('GET /courses', { query: { page: '1', per_page: '100' } })
+
+function weigh(
+  skills: readonly SkillInPlace[],
+  paths: Reply<'GET /learning-paths'> | undefined,
+  roadmaps: Reply<'GET /ai/roadmaps'> | undefined,
+): Weights {
+  const main = paths?.items.find(({ id }) => id === 'main')?.roadmap_id
+  const roadmap = roadmaps?.items.find(({ id }) => !main || id === main)
+  const subjects = paths?.items.flatMap(({ subject_id, enrolled }) => (enrolled && subject_id ? [subject_id] : []))
+  return weightsOf({ steps: roadmap?.steps ?? [], subjects: new Set(subjects), skills })
+}
+
+/** The gateway keeps English beside a learner's own language, so what it lists in no other is English. */
+const languages =
+  (courses: Reply<'GET /courses'> | undefined): LanguageOf =>
+  (course_id) =>
+    courses?.items.find(({ id }) => id === course_id)?.language ?? 'en'
+
+type Options<N extends GetName> = ReturnType<typeof query<N>>
+
+/** What this phone holds, renewed for the next time where it has grown old; otherwise what the gateway says. */
+const held = <N extends GetName>(options: Options<N>): Promise<Reply<N>> =>
+  queryClient.ensureQueryData({ ...options, revalidateIfStale: true }) as Promise<Reply<N>>
+
+/** Fails with an ApiError where the skills or what is known of the learner can be had neither here nor there. */
+export async function fetchPlan(): Promise<Plan> {
+  const orNothing = () => undefined
+  const [{ items: skills }, paths, roadmaps, courses] = await Promise.all([
+    held(skillsQuery),
+    held(pathsQuery).catch(orNothing),
+    held(roadmapsQuery).catch(orNothing),
+    held(coursesQuery).catch(orNothing),
+    held(masteryQuery),
+  ])
+  return { skills, weights: weigh(skills, paths, roadmaps), languageOf: languages(courses) }
+}
+
+/** The same for a page that stays in sight; `skills` carries the state. */
+export function usePlan() {
+  const skills = useQuery(skillsQuery)
+  const paths = useQuery(pathsQuery).data
+  const roadmaps = useQuery(roadmapsQuery).data
+  const courses = useQuery(coursesQuery).data
+  const plan: Plan = {
+    skills: skills.data?.items ?? [],
+    weights: weigh(skills.data?.items ?? [], paths, roadmaps),
+    languageOf: languages(courses),
+  }
+  return { skills, plan }
+}

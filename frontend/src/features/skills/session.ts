@@ -1,0 +1,81 @@
+import type { Locale } from '@tajiconnect/contract/common'
+import type { MarkedItem, Response } from '@tajiconnect/contract/courses'
+import type { MasteryLevel } from '@tajiconnect/contract/learner/levels'
+import { chooseItem, chooseNext, SESSION_ITEMS, type Chosen, type Why } from '@tajiconnect/contract/learner/session'
+import type { LearnerState } from '@tajiconnect/contract/skills'
+import { storage } from '../../utils/storage.ts'
+import { fetchItems, itemsHere, skillsAhead } from './items.ts'
+import { learnerNow } from './learner.ts'
+import type { Plan } from './plan.ts'
+
+/** Ten questions or fewer, as this phone keeps them for the day. */
+export interface PracticeSession {
+  /** The day it began, by this phone. */
+  day: string
+  asked: readonly { skill_id: string; why: Why; correct: boolean }[]
+  /** How well each skill that was asked about was known before. */
+  before: Readonly<Record<string, MasteryLevel>>
+  current: Question | null
+}
+
+/** The question in sight. */
+export interface Question extends Chosen {
+  /** When its skill was last met before, or null. */
+  met_at: string | null
+  response?: Response
+  hint_used: boolean
+  marked: MarkedItem | null
+}
+
+const today = (now: Date) => now.toDateString()
+
+export const freshSession = (now: Date): PracticeSession => ({ day: today(now), asked: [], before: {}, current: null })
+
+/** What was left earlier the same day; otherwise a new one. */
+export function readSession(place: string, now: Date): PracticeSession {
+  try {
+    const kept = JSON.parse(storage.get(place) ?? 'null') as Partial<PracticeSession> | null
+    if (kept?.day === today(now) && Array.isArray(kept.asked) && kept.before && kept.current?.item)
+      return kept as PracticeSession
+  } catch {
+    // Not ours, or an older way of keeping it.
+  }
+  return freshSession(now)
+}
+
+interface Choice {
+  plan: Plan
+  /** The one skill to ask about, or null for all. */
+  only: string | null
+  language: Locale
+  now: Date
+}
+
+/** The session with its next question in sight; null where there is none, or none that this phone can get. */
+export async function withNext(session: PracticeSession, choice: Choice): Promise<PracticeSession | null> {
+  const { plan, only, language, now } = choice
+  const state = await learnerNow()
+  const ahead = skillsAhead(state, plan, only, now)
+  const all = fetchItems(ahead, language)
+  const first = fetchItems(ahead.slice(0, 1), language)
+  let chosen = choose(session, state, choice)
+  // What is on this phone is not kept waiting by what is not.
+  for (const more of [first, all]) if (!chosen && (await more)) chosen = choose(session, state, choice)
+  if (!chosen) return null
+  const { skill_id } = chosen
+  const known = state.skills[skill_id]
+  return {
+    ...session,
+    before: { [skill_id]: known?.level ?? 'none', ...session.before },
+    current: { ...chosen, met_at: known?.last_at ?? null, hint_used: false, marked: null },
+  }
+}
+
+function choose({ asked }: PracticeSession, state: LearnerState, { plan, only, language, now }: Choice): Chosen | null {
+  if (only === null) {
+    const itemsOf = (id: string) => itemsHere(id, language)
+    return chooseNext({ ...plan, state, itemsOf, now, asked: asked.map(({ why }) => why) })
+  }
+  const item = asked.length < SESSION_ITEMS ? chooseItem(state, only, itemsHere(only, language)) : null
+  return item && { skill_id: only, item, why: 'next' }
+}
