@@ -8,6 +8,7 @@ const processes = [
   'backend/src/server.test.ts',
   'backend/src/auth/sessions.test.ts',
   'backend/src/careers/career-algorithm.test.ts',
+  'backend/src/content/wire.test.ts',
   'backend/src/host/{kill,lock,mailbox}.test.ts',
 ]
 

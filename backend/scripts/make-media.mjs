@@ -57,7 +57,9 @@ function pcm(seconds, sound) {
 }
 
 function ffmpeg(...args) {
-  execFileSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-y', ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-y', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
 }
 const rawSound = ['-f', 's16le', '-ar', String(RATE), '-ac', '1']
 const plain = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact']
@@ -115,7 +117,9 @@ function diffusion() {
   const h264 = ['-c:v', 'libx264', '-profile:v', 'baseline', '-pix_fmt', 'yuv420p', '-preset', 'veryslow', '-crf', '30']
   const aac = ['-c:a', 'aac', '-b:a', '32k', '-movflags', '+faststart', '-threads', '1']
   ffmpeg(...video, ...rawSound, '-i', join(work, 'tone'), ...h264, ...aac, ...plain, join(out, 'diffusion.mp4'))
-  console.log(`diffusion: on the left ${shares.filter((_, frame) => frame % FPS === 0).map((share) => Math.round(100 * share))} %`)
+  console.log(
+    `diffusion: on the left ${shares.filter((_, frame) => frame % FPS === 0).map((share) => Math.round(100 * share))} %`,
+  )
   return SECONDS
 }
 
@@ -126,7 +130,9 @@ const beatAt = (beat) => 0.3 + (beat * BEAT_SECONDS) / BEATS
 /** Twenty heartbeats in 15 seconds. Pitched so that the small speaker of a phone can play them. */
 function heartbeat() {
   const thump = (since, hz, loud) =>
-    since < 0 || since > 0.2 ? 0 : loud * Math.min(1, since * 200) * Math.exp(-since * 22) * Math.sin(2 * Math.PI * (hz - 300 * since) * since)
+    since < 0 || since > 0.2
+      ? 0
+      : loud * Math.min(1, since * 200) * Math.exp(-since * 22) * Math.sin(2 * Math.PI * (hz - 300 * since) * since)
   const sound = pcm(BEAT_SECONDS, (second) => {
     let sum = 0
     for (let beat = 0; beat < BEATS; beat += 1)
@@ -173,7 +179,10 @@ function png(width, height, pixels) {
   head.writeUInt32BE(width)
   head.writeUInt32BE(height, 4)
   head.set([8, 2], 8)
-  const lines = Array.from({ length: height }, (_, y) => [Buffer.of(0), pixels.subarray(y * width * 3, (y + 1) * width * 3)])
+  const lines = Array.from({ length: height }, (_, y) => [
+    Buffer.of(0),
+    pixels.subarray(y * width * 3, (y + 1) * width * 3),
+  ])
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
   const packed = deflateSync(Buffer.concat(lines.flat()), { level: 9 })
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', packed), chunk('IEND', Buffer.alloc(0))])
@@ -223,13 +232,21 @@ oneToFour()
 captions('diffusion-en.vtt', [
   [0, 2, '[A steady tone]\nSixty particles are kept on the left by a wall.'],
   [2, 5, 'The wall goes. Each particle moves its own way, at random.'],
-  [5, 8.5, '[The tone falls as the two sides become alike]\nThe left is more crowded, so more of them leave it than come back.'],
+  [
+    5,
+    8.5,
+    '[The tone falls as the two sides become alike]\nThe left is more crowded, so more of them leave it than come back.',
+  ],
   [8.5, filmEnds, 'Now about as many go one way as the other. They still move, but neither side gains.'],
 ])
 captions('diffusion-sw.vtt', [
   [0, 2, '[Mlio usiobadilika]\nChembe sitini zimezuiwa upande wa kushoto na ukuta.'],
   [2, 5, 'Ukuta unaondolewa. Kila chembe inaenda njia yake, bila mpangilio.'],
-  [5, 8.5, '[Mlio unashuka kadiri pande mbili zinavyolingana]\nKushoto kumejaa zaidi, kwa hivyo zinazotoka huko ni nyingi kuliko zinazorudi.'],
+  [
+    5,
+    8.5,
+    '[Mlio unashuka kadiri pande mbili zinavyolingana]\nKushoto kumejaa zaidi, kwa hivyo zinazotoka huko ni nyingi kuliko zinazorudi.',
+  ],
   [8.5, filmEnds, 'Sasa zinazoenda huku na kule ni karibu sawa. Bado zinasonga, lakini hakuna upande unaozidi.'],
 ])
 const beats = (words) => Array.from({ length: BEATS }, (_, beat) => [beatAt(beat), beatAt(beat) + 0.45, words])

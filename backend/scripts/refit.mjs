@@ -9,38 +9,34 @@ import('./install.mjs')
   .then(({ ensureInstalled }) => ensureInstalled())
   .then(() => import('tsx/esm/api'))
   .then(({ register }) => register())
-  .then(() =>
-    Promise.all([
-      import('../src/host/config.ts'),
-      import('../src/host/open-store.ts'),
-      import('../src/skills/refit.ts'),
-    ]),
-  )
-  .then(async ([{ readConfig }, { openStore }, { refit }]) => {
-    const config = readConfig()
-    const { store, file, close } = await openStore({ seedFile: config.DB_PATH, dataDir: config.DATA_DIR }, console.log)
-    try {
-      await store.transaction(async (tx) => {
-        const found = refit(await tx.all('items'), await tx.all('answers'))
-        const moved = found.filter((each) => each.new !== each.old)
-        console.log(`${'item'.padEnd(24)}${'old'.padStart(8)}${'new'.padStart(8)}${'answers'.padStart(9)}`)
-        for (const each of found.filter(({ answers }) => answers > 0))
-          console.log(
-            each.id.padEnd(24) +
-              each.old.toFixed(2).padStart(8) +
-              each.new.toFixed(2).padStart(8) +
-              String(each.answers).padStart(9),
-          )
-        if (!write) return console.log(`${moved.length} of ${found.length} items would change. --write changes them.`)
-        for (const { id, new: difficulty } of moved)
-          await tx.put('items', { ...(await tx.get('items', id)), difficulty })
-        console.log(`${moved.length} of ${found.length} items changed in ${file}.`)
-      })
-    } finally {
-      await close()
-    }
-  })
+  .then(run)
   .catch((error) => {
     console.error(error.message)
     process.exit(1)
   })
+
+async function run() {
+  const { readConfig } = await import('../src/host/config.ts')
+  const { openStore } = await import('../src/host/open-store.ts')
+  const { refit } = await import('../src/skills/refit.ts')
+  const { DB_PATH: seedFile, DATA_DIR: dataDir } = readConfig()
+  const { store, file, close } = await openStore({ seedFile, dataDir }, console.log)
+  try {
+    const found = await store.transaction(async (tx) => {
+      const all = refit(await tx.all('items'), await tx.all('answers'))
+      for (const { id, new: difficulty } of write ? all.filter(isMoved) : [])
+        await tx.put('items', { ...(await tx.get('items', id)), difficulty })
+      return all
+    })
+    console.log(row('item', 'old', 'new', 'answers'))
+    for (const { id, old, new: now, answers } of found.filter((each) => each.answers > 0))
+      console.log(row(id, old.toFixed(2), now.toFixed(2), answers))
+    const moved = `${found.filter(isMoved).length} of ${found.length} items`
+    console.log(write ? `${moved} changed in ${file}.` : `${moved} would change; --write changes them.`)
+  } finally {
+    await close()
+  }
+}
+
+const isMoved = (each) => each.new !== each.old
+const row = (id, ...figures) => id.padEnd(24) + figures.map((figure) => String(figure).padStart(9)).join('')

@@ -88,7 +88,15 @@ export function createGateway(deps: GatewayDeps): Gateway {
   })
   const share = cors({
     origin: (origin) => (deps.corsOrigins.includes(origin) ? origin : null),
-    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'If-Range', 'Range', 'X-Request-Id'],
+    allowHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-None-Match',
+      'If-Range',
+      'Range',
+      'X-Request-Id',
+    ],
     exposeHeaders: ['Accept-Ranges', 'Content-Disposition', 'Content-Range', 'ETag', 'X-Request-Id', 'Retry-After'],
     maxAge: 600,
   })

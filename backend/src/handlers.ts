@@ -10,6 +10,7 @@ import { contentHandlers } from './content/routes.ts'
 import { courseHandlers } from './courses/routes.ts'
 import type { Handler } from './gateway/handler.ts'
 import { gatewayHandlers } from './gateway/routes.ts'
+import { gradeHandlers } from './grades/routes.ts'
 import { guidanceHandlers } from './guidance/routes.ts'
 import { learningPathHandlers } from './learning-paths/routes.ts'
 import { onboardingHandlers } from './onboarding/routes.ts'
@@ -38,6 +39,7 @@ export const handlers: { [N in Name]: Handler<N> } = {
   ...courseHandlers,
   ...authoringHandlers,
   ...classHandlers,
+  ...gradeHandlers,
   ...analyticsHandlers,
   ...contentHandlers,
   ...gatewayHandlers,

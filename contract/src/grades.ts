@@ -11,7 +11,7 @@ export const GradeScale = z.object({
 })
 export type GradeScale = z.infer<typeof GradeScale>
 
-/** A quiz as a mark: the best attempt counts. `percent` is null until there is one. */
+/** A quiz as a mark: the best attempt counts, and `at` is when it was. `percent` is whole, and null until there is one. */
 export const Mark = z.object({
   quiz_id: Id,
   lesson_id: Id,
@@ -24,7 +24,10 @@ export const Mark = z.object({
 })
 export type Mark = z.infer<typeof Mark>
 
-/** What the quizzes that are left have to give for a letter; `percent` is their mean, over 100 where it is out of reach. */
+/**
+ * What the quizzes that are left have to give for a letter: marks in them, and their mean in per cent, over 100 where it is
+ * out of reach. Where none is left, marks more by doing quizzes again, and no mean (`neededFor` in grading.ts).
+ */
 export const Needed = z.object({ grade: KcseGrade, points: z.number(), percent: z.nullable(z.number()) })
 export type Needed = z.infer<typeof Needed>
 
@@ -33,7 +36,7 @@ export const CourseGrade = z.object({
   title: z.string(),
   subject_id: Id,
   language: Locale,
-  /** Of the quizzes done; null before the first. */
+  /** Mean of the quizzes done, in whole per cent; null before the first (`percentOf` in grading.ts). */
   percent: z.nullable(z.number()),
   grade: z.nullable(KcseGrade),
   done: z.int(),

@@ -43,6 +43,10 @@ export const paths = {
   course: (id: string) => `/learn/${part(id)}`,
   lesson: (course: string, lesson: string) => `/learn/${part(course)}/lessons/${part(lesson)}`,
   quiz: (course: string, quiz: string) => `/learn/${part(course)}/quizzes/${part(quiz)}`,
+  grades: '/grades',
+  courseGrades: (course: string) => `/grades/${part(course)}`,
+  /** Everybody's marks in a class, for its teacher. */
+  gradebook: (course: string, schoolClass: string) => `/grades/${part(course)}/classes/${part(schoolClass)}`,
   me: '/me',
   security: '/me/security',
   privacy: '/me/privacy',

@@ -49,22 +49,21 @@ export function patched(draft: Draft, { revision: _seen, ...fields }: CoursePatc
 }
 
 /** The draft as its author gets it. */
-export const draftView = async (tx: Reader, { user_id: _author, ...draft }: Draft): Promise<CourseDraft> => ({
+export const draftView = async (tx: Reader, draft: Draft): Promise<CourseDraft> => ({
   ...draft,
   changed: await isChanged(tx, draft),
 })
 
 /** Whether learners see something else than this, or nothing. */
-export async function isChanged(tx: Reader, draft: Omit<Draft, 'user_id'>): Promise<boolean> {
+export async function isChanged(tx: Reader, draft: Draft): Promise<boolean> {
   const course = await tx.get('courses', draft.id)
   if (!course || draft.published_version === null) return true
   for (const skill of draft.skills) if (!isSame(skill, await tx.get('skills', skill.id))) return true
-  const { skills: _skills, revision: _revision, published_version: _version, updated_at: _at, ...written } = draft
-  return !isSame(written, contentOf(course, await currentItems(tx, course)))
+  return !isSame(contentOf(draft, draft.items), contentOf(course, await currentItems(tx, course)))
 }
 
-/** What an author writes of a course. */
-function contentOf(course: StoredCourse, items: readonly Item[]) {
+/** What of a course its author writes, skills aside. */
+function contentOf(course: StoredCourse | Draft, items: readonly Item[]) {
   const { id, subject_id, title, summary, level, language, modules, quizzes } = course
   return { id, subject_id, title, summary, level, language, modules, quizzes, items: [...items] }
 }

@@ -95,6 +95,13 @@ export interface Calendar {
   sources: Source[]
 }
 
+/** `school-scale.json`: from which per cent each letter counts, from the top. */
+interface SchoolScale {
+  letters: { grade: KcseGrade; from: number }[]
+  /** The first is where the scale itself is from. */
+  sources: [Source, ...Source[]]
+}
+
 /** What `backend/data/kenya` holds, handed in by the host. */
 export interface KenyaData {
   education: Education
@@ -103,4 +110,5 @@ export interface KenyaData {
   requirements: EntryRequirements
   degreeCourses: DegreeCourses
   calendar: Calendar
+  schoolScale: SchoolScale
 }

@@ -242,6 +242,8 @@ describe('when the account goes', () => {
     await gateway.store.transaction((tx) => tx.put('users', { ...me.user, deletes_at: gateway.now().toISOString() }))
     gateway.pass(60 * 60_000)
     await gateway.send('GET /gateway/health')
+    const again = ({ user }: Session) => gateway.signIn(user.email)
+    ;[other, learner, admin] = await Promise.all([again(other), again(learner), again(admin)])
   }
 
   test('so do its files, but for those that a published lesson shows: these are nobody’s then', async () => {

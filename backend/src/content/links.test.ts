@@ -51,8 +51,8 @@ test('opens no other content, and no other endpoint', async () => {
 test('is no session: as a bearer it opens nothing, and a session’s tokens are no links', async () => {
   const { url } = await linkTo()
   const token = url.split('token=')[1] ?? ''
-  for (const path of ['/users/me', `/content/${id}/stream`])
-    expect((await gateway.send(`GET ${path}`, { token })).status).toBe(401)
+  for (const name of ['GET /users/me', 'GET /content/{id}/stream'] as const)
+    expect((await gateway.send(name, { params: { id }, token })).status).toBe(401)
   for (const other of [me.access_token, me.refresh_token])
     expect(await outcome(`/api/v1/content/${id}/stream?token=${other}`)).toEqual(EXPIRED)
 })

@@ -18,14 +18,21 @@ export const contentHandlers: HandlersOf<typeof contentEndpoints> = {
       const own = await tx.find('contents', 'user_id', user.id)
       const same = own.find(({ sha256 }) => sha256 === file.sha256)
       if (same) return same
-      const { id, media_type, bytes, sha256, head } = file
-      const name = cleanName(body.name ?? '') || cleanName(lastOf(file.name)) || 'file'
-      const size = pictureSize(head, media_type) ?? { width: null, height: null }
-      const duration_s = isTimed(media_type) ? (body.duration_s ?? null) : null
-      const created_at = services.clock().toISOString()
-      const row = {
-        ...{ id, user_id: user.id, name, media_type: media_type as Content['media_type'], bytes, sha256 },
-        ...{ duration_s, ...size, captions: [], transcript: null, course_id: null, created_at },
+      const size = pictureSize(file.head, file.media_type)
+      const row: Content = {
+        id: file.id,
+        user_id: user.id,
+        name: cleanName(body.name ?? '') || cleanName(lastOf(file.name)) || 'file',
+        media_type: file.media_type as Content['media_type'],
+        bytes: file.bytes,
+        sha256: file.sha256,
+        duration_s: isTimed(file.media_type) ? (body.duration_s ?? null) : null,
+        width: size?.width ?? null,
+        height: size?.height ?? null,
+        captions: [],
+        transcript: null,
+        course_id: null,
+        created_at: services.clock().toISOString(),
       }
       await tx.put('contents', row)
       return row

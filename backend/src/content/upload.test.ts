@@ -1,10 +1,9 @@
-import { CONTENT_MAX_BYTES } from '@tajiconnect/contract/limits'
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Session } from '@tajiconnect/contract/auth'
 import { concat } from '../bytes.ts'
-import type { FileStore } from '../deps.ts'
 import { registerAs } from '../testing/authors.ts'
+import { CLOSING, field, OPENING, sendForm } from '../testing/forms.ts'
 import { openTestGateway, type TestGateway } from '../testing/gateway.ts'
 import { gif, isoMedia, mp3, refused, taken, vtt } from '../testing/media.ts'
 import { ascii, jpeg, jpegWithSecrets, png, webp } from '../testing/pictures.ts'
@@ -29,6 +28,7 @@ const upload = async (...args: Parameters<typeof send>) => {
   expect(response.status).toBe(201)
   return response.json()
 }
+const sendStream = (body: ReadableStream) => sendForm(gateway, me.access_token, body)
 const problemOf = async (response: Response) => {
   const { status, code, errors } = await response.json()
   return [status, code, ...(errors ?? []).map((each: { path: string; code: string }) => `${each.path} ${each.code}`)]
@@ -37,17 +37,6 @@ const kept = () => [
   gateway.files.kept.size,
   [...gateway.store.rows('contents').values()].filter((row) => row.user_id).length,
 ]
-
-/** A form as a stream, so that a test can say how it comes. */
-const BOUNDARY = 'abc'
-const OPENING = ascii(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.mp4"\r\n\r\n`)
-const CLOSING = ascii(`\r\n--${BOUNDARY}--\r\n`)
-function sendStream(body: ReadableStream, headers: Record<string, string> = {}, to: TestGateway = gateway, by = me) {
-  const init = { method: 'POST', body, duplex: 'half' }
-  const type = { 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` }
-  const all = { ...type, Authorization: `Bearer ${by.access_token}`, ...headers }
-  return to.fetch(new Request('http://gateway.test/api/v1/content/upload', { ...init, headers: all } as RequestInit))
-}
 
 describe('what is kept', () => {
   test('the bytes as they are, what they are, and what the sender says of them', async () => {
@@ -79,8 +68,8 @@ describe('what is kept', () => {
   })
 
   test('fields may come after the file', async () => {
-    const after = ascii(`\r\n--${BOUNDARY}\r\nContent-Disposition: form-data; name="name"\r\n\r\nAfterwards`)
-    const response = await sendStream(new Blob([OPENING, mp3(), after, CLOSING]).stream())
+    const form = new Blob([OPENING, mp3(), '\r\n', field('name'), 'Afterwards', CLOSING])
+    const response = await sendStream(form.stream())
     expect((await response.json()).name).toBe('Afterwards')
   })
 
@@ -178,17 +167,20 @@ describe('what leaves nothing behind', () => {
   })
 
   test('two files', async () => {
-    const second = ascii(`\r\n--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="b"\r\n\r\n`)
-    const response = await sendStream(new Blob([OPENING, mp3(), second, mp3(), CLOSING]).stream())
+    const response = await sendStream(new Blob([OPENING, mp3(), '\r\n', OPENING, mp3(), CLOSING]).stream())
     expect(await problemOf(response)).toEqual([422, 'validation', 'file too_many'])
     expect(kept()).toEqual([0, 0])
   })
 
   test('fields without end', async () => {
-    const field = ascii(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n`)
-    const many = new Blob([...Array.from({ length: 1_000 }, () => field), OPENING, mp3(), CLOSING])
+    const many = new Blob([
+      ...Array.from({ length: 1_000 }, () => [field('a'), '\r\n']).flat(),
+      OPENING,
+      mp3(),
+      CLOSING,
+    ])
     expect(await problemOf(await sendStream(many.stream()))).toEqual([422, 'validation', 'a too_many'])
-    const long = new Blob([field.slice(0, -2), 'x'.repeat(20_000), '\r\n', OPENING, mp3(), CLOSING])
+    const long = new Blob([field('a'), 'x'.repeat(20_000), '\r\n', OPENING, mp3(), CLOSING])
     expect(await problemOf(await sendStream(long.stream()))).toEqual([413, 'body_too_large'])
   })
 
@@ -222,103 +214,6 @@ describe('what leaves nothing behind', () => {
   })
 })
 
-/** Takes everything and keeps nothing; says how much has come, and how much more was on its way at most. */
-function countingFiles(given: () => number) {
-  let taken = 0
-  let most = 0
-  const files: FileStore = {
-    write: async (chunks) => {
-      for await (const chunk of chunks) {
-        taken += chunk.length
-        most = Math.max(most, given() - taken)
-      }
-      return { id: crypto.randomUUID(), bytes: taken, sha256: '0'.repeat(64) }
-    },
-    open: async () => null,
-    remove: async () => {},
-    list: async () => [],
-  }
-  return { files, taken: () => taken, most: () => most }
-}
-
-describe('much of it', () => {
-  const CHUNK = 64 * 1024
-
-  /** A film of so many bytes, each piece made when it is asked for. */
-  function film(size: number) {
-    let given = 0
-    const first = isoMedia('isom')
-    const body = new ReadableStream({
-      start: (stream) => stream.enqueue(concat([OPENING, first])),
-      pull(stream) {
-        const piece = new Uint8Array(Math.min(CHUNK, size - first.length - given))
-        given += piece.length
-        if (piece.length > 0) return stream.enqueue(piece)
-        stream.enqueue(CLOSING)
-        stream.close()
-      },
-    })
-    return { body, given: () => given }
-  }
-
-  async function openCounting(size: number) {
-    const { body, given } = film(size)
-    const counting = countingFiles(given)
-    const other = await openTestGateway({ files: counting.files })
-    return { body, given, counting, other, by: await registerAs(other, 'instructor') }
-  }
-
-  test('60 MB go through with no more than a few pieces held', async () => {
-    const { body, counting, other, by } = await openCounting(60_000_000)
-    const response = await sendStream(body, {}, other, by)
-    expect([response.status, (await response.json()).bytes]).toEqual([201, 60_000_000])
-    expect(counting.most()).toBeLessThan(8 * CHUNK)
-  })
-
-  test('as much as is allowed, to the byte', async () => {
-    for (const [size, status] of [
-      [CONTENT_MAX_BYTES, 201],
-      [CONTENT_MAX_BYTES + 1, 413],
-    ] as const) {
-      const { body, other, by } = await openCounting(size)
-      expect((await sendStream(body, {}, other, by)).status).toBe(status)
-    }
-  })
-
-  test('more than that is read no further, and says what the limit is', async () => {
-    const { body, given, other, by } = await openCounting(1_000_000_000)
-    const problem = await (await sendStream(body, {}, other, by)).json()
-    expect([problem.status, problem.code]).toEqual([413, 'body_too_large'])
-    expect(problem.detail).toContain('100,000,000')
-    expect(given()).toBeLessThan(CONTENT_MAX_BYTES + 20 * CHUNK)
-  })
-
-  test('more than that, announced, is not read at all', async () => {
-    const body = new ReadableStream({ pull: () => new Promise(() => {}) }, { highWaterMark: 0 })
-    const response = await sendStream(body, { 'Content-Length': '200000000' })
-    expect(await problemOf(response)).toEqual([413, 'body_too_large'])
-  })
-
-  test('what is of no type taken here is read no further', async () => {
-    let given = 0
-    const body = new ReadableStream({
-      start: (stream) => stream.enqueue(concat([OPENING, ascii('<html>')])),
-      pull: (stream) => {
-        given += CHUNK
-        stream.enqueue(new Uint8Array(CHUNK).fill(32))
-      },
-    })
-    expect((await sendStream(body)).status).toBe(415)
-    expect(given).toBeLessThan(8 * CHUNK)
-  })
-
-  test('who may not send is not read', async () => {
-    const learner = await gateway.register()
-    const body = new ReadableStream({ pull: () => new Promise(() => {}) }, { highWaterMark: 0 })
-    expect(await problemOf(await sendStream(body, {}, gateway, learner))).toEqual([403, 'forbidden'])
-  })
-})
-
 describe('what a crash left', () => {
   test('a file without a row is gone at the next start; one with a row, and the seed’s, stay', async () => {
     const content = await upload(vtt())
@@ -331,7 +226,7 @@ describe('what a crash left', () => {
   })
 
   test('what comes meanwhile is not taken for a leftover', async () => {
-    let list = (_: string[]) => {}
+    let list!: (ids: string[]) => void
     const slow = new Promise<string[]>((resolve) => (list = resolve))
     const files = { ...gateway.files, list: () => slow }
     const next = await openTestGateway({ files })

@@ -12,7 +12,7 @@ const accessOf = (name: Name) => (allEndpoints[name] as Endpoint).access
 let gateway: TestGateway
 const open = async () => void (gateway = await openTestGateway())
 
-const successOf = ({ status, reply, binary }: Endpoint) => status ?? (reply || binary ? 200 : 204)
+const successOf = ({ status, reply, binary, stream }: Endpoint) => status ?? (reply || binary || stream ? 200 : 204)
 const signInAs = (role: Role) => gateway.signIn(`${role}@tajiconnect.test`)
 const paramsFor = (name: PathName, things: Belongings): Record<string, string> => places[name].at(things)
 

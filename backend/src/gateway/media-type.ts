@@ -30,18 +30,23 @@ export function mediaTypeOf(bytes: Uint8Array): string | null {
   if (found) return found[0]
   const text = String.fromCharCode(...bytes.subarray(0, 64))
   if (text.startsWith('ftyp', 4)) return MP4_BRANDS.get(text.slice(8, 12)) ?? null
-  if (isMp3(bytes, text)) return 'audio/mpeg'
-  // The first page holds nothing but the head of the first stream; video in Ogg is not taken.
-  if (/^OggS\0\x02.{20}\x01.(\x01vorbis|OpusHead|\x7fFLAC)/s.test(text)) return 'audio/ogg'
-  // EBML whose DocType (42 82, then its length) is “webm”; Matroska is not taken.
-  if (/^\x1a\x45\xdf\xa3.{0,40}?\x42\x82\x84webm/s.test(text)) return 'video/webm'
+  if (isMp3(bytes)) return 'audio/mpeg'
+  // The first page is the first stream's head alone. Ogg with film in it is not taken.
+  if (text.startsWith('OggS') && OGG_AUDIO.some((codec) => text.startsWith(codec, 28))) return 'audio/ogg'
+  // EBML whose DocType (42 82, then its length) is “webm”. Matroska is not taken.
+  if (text.startsWith('\x1a\x45\xdf\xa3') && text.includes('\x42\x82\x84webm')) return 'video/webm'
   if (/^(\xef\xbb\xbf)?WEBVTT([ \t\r\n]|$)/.test(text)) return 'text/vtt'
   return null
 }
 
+const OGG_AUDIO = ['\x01vorbis', 'OpusHead', '\x7fFLAC']
+
 /** An ID3v2 tag, or two frames of layer III one after the other: a single one is too easily met by chance. */
-function isMp3(bytes: Uint8Array, text: string): boolean {
-  if (/^ID3[\x02-\x04].{2}[\0-\x7f]{4}/s.test(text)) return true
+function isMp3(bytes: Uint8Array): boolean {
+  const [i, d, three, version = 0] = bytes
+  const size = bytes.subarray(6, 10)
+  if (i === 0x49 && d === 0x44 && three === 0x33 && version >= 2 && version <= 4)
+    return size.length === 4 && size.every((byte) => byte < 0x80)
   const length = mp3FrameLength(bytes, 0)
   return length !== null && mp3FrameLength(bytes, length) !== null
 }

@@ -14,16 +14,45 @@ export function openApiDocument(): Json {
     const at = BASE_PATH + path
     paths[at] = { ...paths[at], [method.toLowerCase()]: operation(name, path, endpoint) }
   }
-  return {
+  return withDefinitions({
     openapi: '3.1.0',
     info: { title: 'TajiConnect gateway', version: VERSION, description: 'What the app and any gateway agree on.' },
     servers: [{ url: '/' }],
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        link: { type: 'apiKey', in: 'query', name: 'token', description: 'From a signed address, for that one file.' },
+      },
       schemas: { Problem: schemaOf(Problem, 'output') },
     },
-  }
+  })
+}
+
+/** A schema that holds itself is defined once, under `components`: a reference starts at the root of the document. */
+function withDefinitions(document: Json & { components: Json & { schemas: Json } }): Json {
+  const names = new Map<string, string>()
+  const schemas = { ...document.components.schemas }
+  const moved = JSON.parse(JSON.stringify(document), (_, value: { $defs?: Json } | null) => {
+    if (!value?.$defs) return value
+    const { $defs, ...schema } = value
+    const keys = Object.entries($defs).map(([key, definition]) => {
+      const text = JSON.stringify(definition)
+      const name = names.get(text) ?? `Recursive${names.size + 1}`
+      names.set(text, name)
+      return [key, name] as const
+    })
+    const refer = (given: unknown) =>
+      JSON.parse(
+        keys.reduce(
+          (text, [key, name]) => text.replaceAll(`"#/$defs/${key}"`, `"#/components/schemas/${name}"`),
+          JSON.stringify(given),
+        ),
+      )
+    for (const [key, name] of keys) schemas[name] = refer($defs[key])
+    return refer(schema)
+  }) as typeof document
+  return { ...moved, components: { ...moved.components, schemas } }
 }
 
 function operation(name: string, path: string, endpoint: Endpoint): Json {
@@ -31,12 +60,13 @@ function operation(name: string, path: string, endpoint: Endpoint): Json {
     operationId: operationId(name),
     summary: endpoint.summary,
     tags: [path.split('/')[1]],
-    security: endpoint.access === 'public' ? [] : [{ bearer: [] }],
+    security: endpoint.access === 'public' ? [] : [{ bearer: [] }, ...(endpoint.signed ? [{ link: [] }] : [])],
     ...(Array.isArray(endpoint.access) && { 'x-roles': endpoint.access }),
     parameters: [
       ...pathParameters(path),
       ...queryParameters(endpoint),
       ...(endpoint.idempotent ? [idempotencyKey] : []),
+      ...(endpoint.stream ? [range] : []),
     ],
     ...requestBody(endpoint),
     responses: {
@@ -51,17 +81,22 @@ function operation(name: string, path: string, endpoint: Endpoint): Json {
 }
 
 function requestBody({ body, upload }: Endpoint): Json {
-  if (body) return { requestBody: { required: true, content: json(schemaOf(body, 'input')) } }
-  if (!upload) return {}
+  const fields = body && schemaOf(body, 'input')
+  if (!upload) return fields ? { requestBody: { required: true, content: json(fields) } } : {}
   const { max_bytes, media_types } = upload
-  const schema = { type: 'object', required: ['file'], properties: { file: {} } }
-  const form = { schema, encoding: { file: { contentType: media_types.join(', ') } } }
+  const properties = { ...(fields?.['properties'] as Json | undefined), file: {} }
+  const form = {
+    schema: { type: 'object', required: ['file'], properties },
+    encoding: { file: { contentType: media_types.join(', ') } },
+  }
   const description = `One file of at most ${max_bytes} bytes; what it is is read from its bytes.`
   return { requestBody: { required: true, description, content: { 'multipart/form-data': form } } }
 }
 
-function success({ status, reply, binary }: Endpoint): Json {
-  if (binary) return { 200: { description: 'The file', content: { '*/*': {} } }, 304: { description: 'Not changed' } }
+function success({ status, reply, binary, stream }: Endpoint): Json {
+  const file = { description: 'The file', content: { '*/*': {} } }
+  if (binary) return { 200: file, 304: { description: 'Not changed' } }
+  if (stream) return { 200: file, 206: { ...file, description: 'The range' }, 304: { description: 'Not changed' } }
   const content = reply && json(schemaOf(reply, 'output'))
   return { [status ?? (reply ? 200 : 204)]: { description: 'Done', ...(content && { content }) } }
 }
@@ -103,4 +138,12 @@ const idempotencyKey = {
   in: 'header',
   required: true,
   schema: { type: 'string', format: 'uuid' },
+}
+
+const range = {
+  name: 'Range',
+  in: 'header',
+  required: false,
+  description: 'One range of bytes, as in `bytes=0-999`; with `If-Range` only of the same file.',
+  schema: { type: 'string' },
 }

@@ -54,7 +54,7 @@ interface Received {
   text: string
   value?: unknown
   file?: object
-  /** To be called when the answer is known: a file that it does not speak of is not kept. */
+  /** To be called when all is said: a file that no row speaks of by then is not kept. */
   settle?: () => Promise<void>
 }
 

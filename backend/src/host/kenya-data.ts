@@ -13,5 +13,6 @@ export function readKenyaData(): KenyaData {
     requirements: read('entry-requirements'),
     degreeCourses: read('degree-courses'),
     calendar: read('calendar'),
+    schoolScale: read('school-scale'),
   }
 }

@@ -13,7 +13,7 @@ export function changeWords(
     case 'step_down':
       return {
         en: `${n('wrong')} of your last ${n('answers')} answers on “${skill.en}” were wrong. A short step back to “${to.en}” makes it easier.`,
-        sw: `Majibu ${n('wrong')} kati ya ${n('answers')} ya mwisho kuhusu “${skill.sw}” hayakuwa sahihi. Ukirudi kidogo kwenye “${to.sw}”, itakuwa rahisi zaidi.`,
+        sw: `Majibu yako ${n('wrong')} kati ya ${n('answers')} ya mwisho kuhusu “${skill.sw}” hayakuwa sahihi. Ukirudi kidogo kwenye “${to.sw}”, itakuwa rahisi zaidi.`,
       }
     case 'skip_ahead':
       return {
@@ -23,7 +23,7 @@ export function changeWords(
     case 'review_due':
       return {
         en: `You last met “${skill.en}” ${days(n('days')).en} ago. The chance that you still remember it is about ${percent(n('recalled'))}%, and a few questions bring it back.`,
-        sw: `Mara ya mwisho kufanya “${skill.sw}” ilikuwa ${ago(n('days'))}. Uwezekano kwamba bado unaikumbuka ni takriban asilimia ${percent(n('recalled'))}; maswali machache yataikumbusha.`,
+        sw: `Mara ya mwisho kufanya “${skill.sw}” ilikuwa ${ago(n('days'))}. Uwezekano kwamba bado unaikumbuka ni takriban asilimia ${percent(n('recalled'))}; maswali machache yatakukumbusha.`,
       }
     case 'plan_rebuilt':
       return {

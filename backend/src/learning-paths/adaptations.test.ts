@@ -45,7 +45,7 @@ describe('three wrong in five', () => {
         numbers: { wrong: 3, answers: 4, probability: 0.1 },
         text: {
           en: '3 of your last 4 answers on “Sharing in a ratio” were wrong. A short step back to “Simplifying ratios” makes it easier.',
-          sw: 'Majibu 3 kati ya 4 ya mwisho kuhusu “Kugawa kwa uwiano” hayakuwa sahihi. Ukirudi kidogo kwenye “Kurahisisha uwiano”, itakuwa rahisi zaidi.',
+          sw: 'Majibu yako 3 kati ya 4 ya mwisho kuhusu “Kugawa kwa uwiano” hayakuwa sahihi. Ukirudi kidogo kwenye “Kurahisisha uwiano”, itakuwa rahisi zaidi.',
         },
       },
     ])

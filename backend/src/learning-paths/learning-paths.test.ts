@@ -193,6 +193,16 @@ describe('practice', () => {
     expect((await next()).reason_code).not.toBe('step_down')
   })
 
+  test('goes back to what was learnt too, until it has been met again', async () => {
+    await roadmapTo('25-2031.00')
+    await practise(gateway, token, 'math.ratio.simplify', [true, true, true, true])
+    await practise(gateway, token, 'math.percent.amount', Array(10).fill(true))
+    await practise(gateway, token, 'math.ratio.share', [false, false, false])
+    expect(await next()).toMatchObject({ reason_code: 'step_down', skill_id: 'math.ratio.simplify' })
+    await practise(gateway, token, 'math.ratio.simplify', [true])
+    expect((await next()).reason_code).not.toBe('step_down')
+  })
+
   test('of two steps back is the one that the other rests on', async () => {
     await roadmapTo('25-2031.00')
     await practise(gateway, token, 'math.ratio.simplify', [false, false, false])
@@ -229,6 +239,15 @@ describe('reviews', () => {
     await practise(gateway, token, LEARNT[1], [false])
     expect((await next()).numbers).toEqual({ due: 1 })
     await practise(gateway, token, LEARNT[2], [true])
+    expect((await next()).kind).not.toBe('review')
+  })
+
+  test('are over for a skill that was met today, even if by itself', async () => {
+    await roadmapTo('25-2031.00')
+    await practise(gateway, token, LEARNT[0], [true, true, true, true])
+    await pass(60)
+    expect((await next()).kind).toBe('review')
+    await practise(gateway, token, LEARNT[0], [true])
     expect((await next()).kind).not.toBe('review')
   })
 

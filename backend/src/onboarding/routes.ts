@@ -11,7 +11,10 @@ export const onboardingHandlers: HandlersOf<typeof onboardingEndpoints> = {
 
   'PUT /onboarding': ({ user, body, store, services }) =>
     store.transaction(async (tx) =>
-      change(tx, await accountOf(tx, user.id), { ...classOf(body, services.clock()), updated_at: services.clock().toISOString() }),
+      change(tx, await accountOf(tx, user.id), {
+        ...classOf(body, services.clock()),
+        updated_at: services.clock().toISOString(),
+      }),
     ),
 
   'POST /onboarding/complete': ({ user, store, services }) =>

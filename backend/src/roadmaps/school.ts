@@ -81,7 +81,8 @@ function examDraft({ career, school, way, taken, nameOf }: AtSchool): Draft {
   // Before the subjects of senior school are chosen, none is missing.
   const chosen = taken.length > 0 && !school.chooseBy
   const takes = (subject: SubjectId) => taken.some(({ subject_id }) => subject_id === subject)
-  const missing = chosen && way ? way.subjects.flatMap(({ any }) => (any.some(takes) ? [] : any.slice(0, 1))) : []
+  const missing =
+    chosen && way ? way.subjects.flatMap(({ any: choices }) => (choices.some(takes) ? [] : choices.slice(0, 1))) : []
   const without = listed(missing.map(nameOf))
   const asks = entry
     ? { en: `The next step asks for: ${entry.en}.`, sw: `Hatua inayofuata inahitaji: ${entry.sw}.` }

@@ -1,4 +1,3 @@
-import type { Item } from '@tajiconnect/contract/courses'
 import { chanceOf } from '@tajiconnect/contract/learner/ability'
 import type { MarkedAnswer } from '@tajiconnect/contract/skills'
 import fc from 'fast-check'
@@ -8,17 +7,7 @@ import { refit } from './refit.ts'
 type Answer = MarkedAnswer & { user_id: string }
 
 const GUESS = 0.25
-const item = (id: string, difficulty: number): Item => ({
-  id,
-  skill_id: 's',
-  difficulty,
-  prompt: '',
-  hint: '',
-  explanation: '',
-  type: 'choice',
-  options: ['a', 'b', 'c', 'd'].map((option) => ({ id: option, text: option })),
-  answer: 'a',
-})
+const item = (id: string, difficulty: number) => ({ id, difficulty })
 const answer = (
   user_id: string,
   item_id: string,
@@ -58,6 +47,13 @@ test('the first step is the whole surprise', () => {
   let difficulty = 0
   for (const [n] of all.entries()) difficulty -= (1 - chanceOf(0, difficulty, GUESS)) / (1 + 0.05 * n)
   expect(refit([item('i', 0)], all)[0]!.new).toBeCloseTo(difficulty, 2)
+})
+
+test('gives the same once its figures have been written', () => {
+  const answers = learners(40).map((user, at) => answer(user, 'i', at, at % 3 === 0, { difficulty: -0.5 }))
+  const [first] = refit([item('i', -0.5)], answers)
+  expect(first!.new).not.toBe(-0.5)
+  expect(refit([item('i', first!.new)], answers)[0]!.new).toBe(first!.new)
 })
 
 test('counts the first attempt of each learner, help as wrong, and items that are there', () => {

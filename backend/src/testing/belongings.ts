@@ -115,6 +115,11 @@ export const places: { [N in PathName]: Place<N> } = {
     at: () => ({ id: LESSON.id }),
     query: ({ taught }) => ({ class_id: taught }),
   },
+  'GET /grades/{course_id}': shared({ course_id: LESSON.id }),
+  'GET /grades/{course_id}/classes/{class_id}': {
+    kind: 'own',
+    at: ({ taught }) => ({ course_id: LESSON.id, class_id: taught }),
+  },
 }
 
 export const pathNames = (Object.keys(allEndpoints) as Name[]).filter((name): name is PathName => name.includes('{'))

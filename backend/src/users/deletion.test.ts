@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { collectionNames, ownerOf } from '../collections.ts'
 import { answer, onTwoDevices, statusOf, turnOnTwoFactor } from '../testing/account.ts'
 import { liveALittle } from '../testing/belongings.ts'
+import { publishCourse, writeCourse } from '../testing/course.ts'
 import { openTestGateway, SEED_PASSWORD, type TestGateway } from '../testing/gateway.ts'
 import { GRACE_MS } from './deletion.ts'
 import { deletionMails } from './mails.ts'
@@ -115,6 +116,30 @@ describe('when its time is over', () => {
       expect(kept.includes(here.user.id) || kept.includes(EMAIL), name).toBe(false)
     }
     expect(subjects().at(-1)).toBe('Your account is deleted')
+  })
+
+  test('a teacher’s classes close and drafts go; a course that learners take stays, and is nobody’s', async () => {
+    await gateway.store.transaction((tx) => tx.put('users', { ...here.user, role: 'instructor' }))
+    await writeCourse(gateway, here.access_token)
+    const { course } = await publishCourse(gateway, await writeCourse(gateway, here.access_token), here.access_token)
+    const params = { id: course.id }
+    const body = { name: 'Form 2' }
+    const { code } = await gateway.call('POST /courses/{id}/classes', { params, body }, here.access_token)
+    const other = await gateway.register('somebody@example.com')
+    await gateway.call('POST /courses/classes/members', { body: { code } }, other.access_token)
+    await remove()
+    gateway.pass(GRACE_MS)
+    await anyRequest()
+    const { access_token } = await gateway.signIn('somebody@example.com')
+    expect((await gateway.call('GET /courses/classes', access_token)).items).toEqual([])
+    expect((await gateway.call('GET /courses/{id}', { params }, access_token)).enrolled).toBe(true)
+    for (const name of ['classes', 'classMembers', 'courseDrafts'] as const)
+      expect(gateway.store.rows(name).size, name).toBe(0)
+    for (const name of collectionNames)
+      expect(JSON.stringify([...gateway.store.rows(name).values()]), name).not.toContain(here.user.id)
+    const admin = await gateway.signIn('admin@tajiconnect.test')
+    const draft = await gateway.call('GET /courses/{id}/draft', { params }, admin.access_token)
+    expect(draft).toMatchObject({ revision: 0, published_version: 1, changed: false })
   })
 
   test('nobody gets in by what they held, and the address is free', async () => {

@@ -36,11 +36,14 @@ const LearnersQuestions = lazyPage('guidance', () => import('../features/guidanc
 const Roadmap = lazyPage('roadmaps', () => import('../features/roadmaps/RoadmapPage.tsx'))
 const Learn = lazyPage('courses', () => import('../features/courses/LearnPage.tsx'))
 const Course = lazyPage('courses', () => import('../features/courses/CoursePage.tsx'))
-const Lesson = lazyPage('courses', () => import('../features/courses/LessonPage.tsx'))
-const Quiz = lazyPage('courses', () => import('../features/courses/QuizPage.tsx'))
-const Practice = lazyPage('skills', () => import('../features/skills/PracticePage.tsx'))
+const Lesson = lazyPage(['courses', 'player'], () => import('../features/courses/LessonPage.tsx'))
+const Quiz = lazyPage(['courses', 'player'], () => import('../features/courses/QuizPage.tsx'))
+const Practice = lazyPage(['skills', 'player'], () => import('../features/skills/PracticePage.tsx'))
 const Skills = lazyPage('skills', () => import('../features/skills/SkillsPage.tsx'))
 const Subjects = lazyPage('learning-paths', () => import('../features/learning-paths/SubjectsPage.tsx'))
+const Grades = lazyPage('grades', () => import('../features/grades/GradesPage.tsx'))
+const CourseGrade = lazyPage('grades', () => import('../features/grades/CourseGradePage.tsx'))
+const Gradebook = lazyPage('grades', () => import('../features/grades/GradebookPage.tsx'))
 const AdminLayout = lazyPage('admin', () => import('./layouts/AdminLayout.tsx'))
 const Overview = lazyPage('admin', () => import('../features/admin/OverviewPage.tsx'))
 const People = lazyPage('admin', () => import('../features/admin/PeoplePage.tsx'))
@@ -105,6 +108,9 @@ const InsideRoutes = () => (
         <Route path={paths.course(':id')} element={<Course />} />
         <Route path={paths.skills} element={<Skills />} />
         <Route path={paths.subjects} element={<Subjects />} />
+        <Route path={paths.grades} element={<Grades />} />
+        <Route path={paths.courseGrades(':courseId')} element={<CourseGrade />} />
+        <Route path={paths.gradebook(':courseId', ':classId')} element={<Gradebook />} />
         <Route path={paths.me} element={<Me />} />
         <Route path={paths.security} element={<Security />} />
         <Route path={paths.privacy} element={<Privacy />} />

@@ -11,6 +11,8 @@ const OUTDATED: readonly GetName[] = [
   'GET /ai/roadmaps',
   'GET /ai/roadmaps/{id}',
   'GET /courses/enrolments',
+  'GET /grades',
+  'GET /grades/{course_id}',
 ]
 
 /** Renews what shows how far the learner is: now where it is in sight, and otherwise when it next is. */

@@ -1,6 +1,6 @@
 // oxlint-disable react/no-array-index-key -- a lesson's text never changes while it is read, so a place in it is a key
 import type { Block, Span } from '@tajiconnect/contract/lesson-body'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ComponentType, type ReactNode } from 'react'
 import { BlockMaths, InlineMaths } from './Maths.tsx'
 
 export type Picture = Extract<Block, { kind: 'picture' }>
@@ -10,7 +10,7 @@ interface BlocksProps {
   /** Names for what scrolls sideways, e.g. “Table” and “Code”; where there are several of a kind they are numbered. */
   labels: { table: string; code: string; math: string }
   /** Shows a picture, which has to be fetched; without it what it shows stands there in words. */
-  picture?: (picture: Picture) => ReactNode
+  Picture?: ComponentType<{ picture: Picture }>
   /** The level of its headings, one under the page's own. */
   level?: 2 | 3
 }
@@ -45,7 +45,7 @@ const Sideways = ({ label, children }: { label: string; children: ReactNode }) =
 
 const CELL = 'border-line p-3 text-left align-top'
 
-function one(block: Block, { level = 2, picture }: BlocksProps, label: string) {
+function one(block: Block, { level = 2, Picture }: BlocksProps, label: string) {
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${level}` as const
@@ -76,7 +76,7 @@ function one(block: Block, { level = 2, picture }: BlocksProps, label: string) {
     case 'math':
       return <BlockMaths math={block.math} label={label} />
     case 'picture':
-      return picture ? picture(block) : <p className="text-sm text-ink-2">{block.alt}</p>
+      return Picture ? <Picture picture={block} /> : <p className="text-sm text-ink-2">{block.alt}</p>
     case 'table':
       return (
         <Sideways label={label}>

@@ -2,7 +2,7 @@ export type Dot = 'right' | 'wrong' | 'current' | 'open'
 
 const LOOKS: Record<Dot, string> = {
   right: 'bg-primary',
-  wrong: 'rotate-45 rounded-none bg-accent-ink',
+  wrong: 'scale-85 rotate-45 bg-accent-ink',
   current: 'inset-ring-3 inset-ring-primary bg-primary-soft',
   open: 'inset-ring-2 inset-ring-edge',
 }

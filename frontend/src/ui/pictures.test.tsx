@@ -64,7 +64,7 @@ describe('Blocks', () => {
       { kind: 'code', text: '9 / 1000' },
       { kind: 'table', head: [text('Water')], rows: [[text('100 ml')]] },
     ]
-    render(<Blocks blocks={blocks} labels={{ table: 'Table', code: 'Code' }} />)
+    render(<Blocks blocks={blocks} labels={{ table: 'Table', code: 'Code', math: 'Formula' }} />)
     expect(screen.getByRole('heading', { level: 2, name: 'Ratios' })).toBeTruthy()
     expect(screen.getByText('<img src=x onerror=alert(1)>').tagName).toBe('STRONG')
     expect(screen.getAllByRole('listitem')).toHaveLength(2)

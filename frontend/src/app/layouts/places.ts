@@ -20,7 +20,7 @@ export function usePlaces(at: string): NavItem[] {
       href: paths.learn,
       label: t('common.learn'),
       icon: 'book',
-      current: under(paths.learn, paths.skills, paths.subjects),
+      current: under(paths.learn, paths.skills, paths.subjects, paths.grades),
     },
     ...(answers
       ? [

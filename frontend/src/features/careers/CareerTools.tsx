@@ -22,9 +22,6 @@ export function CareerTools({ career }: { career: Career }) {
       <ButtonLink look="quiet" icon="compass" href={paths.compare([career.id])}>
         {t('careers.compare')}
       </ButtonLink>
-      <ButtonLink look="quiet" icon="chat" href={paths.talk}>
-        {t('careers.talk')}
-      </ButtonLink>
       <Share career={career} />
     </div>
   )

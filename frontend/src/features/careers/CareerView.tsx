@@ -1,6 +1,7 @@
 import type { Career } from '@tajiconnect/contract/careers'
 import { useLocale, useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -65,6 +66,9 @@ export function CareerView({ career }: { career: Career }) {
           </ul>
         </section>
       )}
+      <ButtonLink look="secondary" icon="chat" href={paths.talk}>
+        {t('careers.talk')}
+      </ButtonLink>
     </>
   )
 }

@@ -1,10 +1,13 @@
 import type { Question, Quiz } from '@tajiconnect/contract/courses'
+import { useRef } from 'react'
 import { useT } from '../../i18n/i18n.ts'
+import { AnswerField, LETTERS } from '../../parts/player/AnswerField.tsx'
+import { Inline } from '../../parts/player/Inline.tsx'
+import { useKeys } from '../../parts/player/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProgressBar } from '../../ui/Progress.tsx'
-import { AnswerField } from './AnswerField.tsx'
-import { Inline } from './Inline.tsx'
+import { TimeMyself } from './TimeMyself.tsx'
 import type { TryControl } from './useTry.ts'
 
 interface AskingProps {
@@ -17,23 +20,41 @@ interface AskingProps {
 /** One question, its hint behind a button, and the way back and on. */
 export function Asking({ quiz, question, control, lang }: AskingProps) {
   const t = useT()
-  const { current, go, answer, showHint } = control
+  const form = useRef<HTMLFormElement>(null)
+  const { current, go, answer, showHint, setTimed } = control
   const { at } = current
   const total = quiz.questions.length
   const count = t('common.of', { count: at + 1, total })
+  const hinted = current.hints.includes(question.id)
+  const hint = question.hint && !hinted ? () => showHint(question.id) : undefined
+  const [back, on] = [at > 0 ? () => go(at - 1) : undefined, () => go(at + 1)]
+
+  const choose = (place: number) => () => {
+    const inputs = form.current?.querySelectorAll<HTMLInputElement>('input[type="radio"], input[type="checkbox"]')
+    inputs?.[place]?.focus()
+    inputs?.[place]?.click()
+  }
+  const choices = (question.options ?? []).flatMap((_, place) => {
+    const act = choose(place)
+    return [`${place + 1}`, LETTERS[place]?.toLowerCase()].flatMap((key) => (key ? [[key, act] as const] : []))
+  })
+  useKeys({ ...Object.fromEntries(choices), h: hint, '[': back, ']': on, enter: on })
+
   return (
     <form
+      ref={form}
       key={question.id}
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault()
-        go(at + 1)
+        on()
       }}
     >
       <div className="flex flex-col gap-2">
         <p className="text-sm text-ink-2">{t('courses.question', { number: at + 1, total })}</p>
         <ProgressBar label={t('courses.progress')} value={at + 1} max={total} text={count} />
       </div>
+      <TimeMyself seconds={current.seconds} questions={total} offered={at === 0} onChange={setTimed} />
       <h2 id="prompt" tabIndex={-1} lang={lang} className="max-w-text text-lg outline-none">
         <Inline text={question.prompt} />
       </h2>
@@ -43,24 +64,24 @@ export function Asking({ quiz, question, control, lang }: AskingProps) {
         lang={lang}
         onChange={(response) => answer(question.id, response)}
       />
-      {current.hints.includes(question.id) ? (
-        <Notice title={t('courses.hint')}>
+      {hinted ? (
+        <Notice title={t('player.hint')}>
           <span lang={lang}>
             <Inline text={question.hint} />
           </span>
         </Notice>
       ) : (
-        question.hint && (
+        hint && (
           <div className="-ml-5">
-            <Button look="quiet" icon="bulb" onClick={() => showHint(question.id)}>
-              {t('courses.show_hint')}
+            <Button look="quiet" icon="bulb" aria-keyshortcuts="H" onClick={hint}>
+              {t('player.show_hint')}
             </Button>
           </div>
         )
       )}
       <div className="grid auto-cols-fr grid-flow-col gap-3">
-        {at > 0 && (
-          <Button look="secondary" onClick={() => go(at - 1)}>
+        {back && (
+          <Button look="secondary" onClick={back}>
             {t('common.back')}
           </Button>
         )}

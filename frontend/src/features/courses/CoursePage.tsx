@@ -14,7 +14,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { LessonList } from './LessonList.tsx'
+import { NewerVersion } from './NewerVersion.tsx'
 import { placeIn } from './progress.ts'
+import { Translations } from './Translations.tsx'
 import { enrol } from './work.ts'
 
 export default function CoursePage() {
@@ -54,6 +56,8 @@ function Outline({ course }: { course: Course }) {
         </Chip>
         <Chip tone="plain">{LANGUAGES.find(({ value }) => value === course.language)?.label}</Chip>
       </div>
+      <Translations course={course} />
+      <NewerVersion course={course} />
       <MainAction course={course} />
       {course.modules.map(({ id, title, lessons }, at) => (
         <section key={id} aria-labelledby={`module-${at}`} className="flex flex-col gap-3">

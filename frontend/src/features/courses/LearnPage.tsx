@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { EmptyState } from '../../ui/States.tsx'
 import { Catalogue } from './Catalogue.tsx'
+import { LearnPlaces } from './LearnPlaces.tsx'
 import { MyCourse } from './MyCourse.tsx'
 import { useCatalogue } from './useCatalogue.ts'
 
@@ -20,6 +21,7 @@ export default function LearnPage() {
     <>
       <title>{`${t('common.learn')} · TajiConnect`}</title>
       <PageHeader title={t('common.learn')} />
+      <LearnPlaces />
       {!mine && first.data && (
         <Loaded query={enrolments} skeleton={<Skeleton label={t('common.loading')} />}>
           {() => null}

@@ -1,18 +1,24 @@
-import type { Lesson } from '@tajiconnect/contract/courses'
+import type { Course, Lesson } from '@tajiconnect/contract/courses'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router-dom'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { KeysHelp } from '../../parts/player/KeysHelp.tsx'
+import { LessonText } from '../../parts/player/LessonText.tsx'
+import { Media } from '../../parts/player/Media.tsx'
+import { useKeys } from '../../parts/player/useKeys.ts'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
-import { Blocks } from '../../ui/Blocks.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { Toast } from '../../ui/Toast.tsx'
+import { lessonsOf } from './progress.ts'
+import { ReadingBar } from './ReadingBar.tsx'
+import { Translations } from './Translations.tsx'
 import { useFetchAhead } from './useFetchAhead.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { markRead } from './work.ts'
@@ -21,6 +27,7 @@ export default function LessonPage() {
   const t = useT()
   const { id = '', lessonId = '' } = useParams()
   const lesson = useQuery(query('GET /courses/{id}/lessons/{lesson_id}', { params: { id, lesson_id: lessonId } }))
+  const course = useQuery(query('GET /courses/{id}', { params: { id } })).data
   const { data } = lesson
   const title = data?.title ?? t('courses.lesson')
   return (
@@ -31,32 +38,43 @@ export default function LessonPage() {
           title={title}
           lang={data?.language}
           lead={data?.summary}
+          right={<KeysHelp lines={[{ keys: ['[', ']'], does: t('courses.key_lesson') }]} />}
           back={{ href: paths.course(id), label: data?.course_title ?? t('courses.course') }}
         />
       )}
       <Loaded query={lesson} skeleton={<LessonSkeleton label={t('common.loading')} />}>
-        {(lesson) => <Reader key={lesson.id} lesson={lesson} />}
+        {(lesson) => <Reader key={`${lesson.course_id} ${lesson.id}`} lesson={lesson} course={course} />}
       </Loaded>
     </>
   )
 }
 
-function Reader({ lesson }: { lesson: Lesson }) {
+function Reader({ lesson, course }: { lesson: Lesson; course: Course | undefined }) {
   const t = useT()
   const { minutes } = useFormat()
+  const lessons = course ? lessonsOf(course) : []
+  const at = lessons.findIndex(({ id }) => id === lesson.id)
   const returned = useReadingPlace(lesson.course_id, lesson.id)
   useFetchAhead(lesson)
   return (
     <>
+      <ReadingBar />
       <div className="flex flex-wrap gap-2">
         <Chip tone="plain" icon="clock">
           {minutes(lesson.minutes)}
         </Chip>
+        {at >= 0 && (
+          <Chip tone="plain" icon="book">
+            {t('courses.lesson_of', { number: at + 1, total: lessons.length })}
+          </Chip>
+        )}
         {lesson.completed && <Chip icon="check">{t('courses.read')}</Chip>}
       </div>
-      <div lang={lesson.language}>
-        <Blocks blocks={lesson.blocks} labels={{ table: t('courses.table'), code: t('courses.code') }} />
-      </div>
+      {course && <Translations course={course} lessonId={lesson.id} />}
+      {lesson.media.map((media) => (
+        <Media key={media.content_id} media={media} lesson={lesson} />
+      ))}
+      <LessonText {...lesson} />
       <End lesson={lesson} />
       {returned && <Returned />}
     </>
@@ -83,10 +101,15 @@ function End({ lesson }: { lesson: Lesson }) {
   const navigate = useNavigate()
   const { course_id, quiz_id, previous_id, next_id, completed } = lesson
   const quiz = paths.quiz(course_id, quiz_id)
+  const [previous, next] = [previous_id, next_id].map((id) => (id === null ? null : paths.lesson(course_id, id)))
   const finish = async () => {
     await markRead(lesson)
     await navigate(quiz)
   }
+  useKeys({
+    '[': previous ? () => void navigate(previous) : undefined,
+    ']': next ? () => void navigate(next) : undefined,
+  })
   return (
     <div className="mt-4 flex flex-col gap-4 border-t border-line pt-5">
       {completed ? (
@@ -98,17 +121,17 @@ function End({ lesson }: { lesson: Lesson }) {
           {t('courses.read_to_quiz')}
         </Button>
       )}
-      {(previous_id || next_id) && (
+      {(previous || next) && (
         <nav aria-label={t('courses.other_lessons')} className="grid grid-cols-2 gap-2">
-          {previous_id ? (
-            <ButtonLink look="quiet" icon="back" href={paths.lesson(course_id, previous_id)}>
+          {previous ? (
+            <ButtonLink look="quiet" icon="back" href={previous} aria-keyshortcuts="[">
               {t('courses.previous_lesson')}
             </ButtonLink>
           ) : (
             <span />
           )}
-          {next_id && (
-            <ButtonLink look="quiet" icon="forward" href={paths.lesson(course_id, next_id)}>
+          {next && (
+            <ButtonLink look="quiet" icon="forward" href={next} aria-keyshortcuts="]">
               {t('courses.next_lesson')}
             </ButtonLink>
           )}

@@ -1,10 +1,13 @@
 import type { Attempt, Course, Quiz } from '@tajiconnect/contract/courses'
+import { useRef } from 'react'
+import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { MessageId } from '../../i18n/messages.ts'
 import { paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { MarkedQuestion } from './MarkedQuestion.tsx'
+import { MarkedQuestion } from '../../parts/player/MarkedQuestion.tsx'
+import { useKeys } from '../../parts/player/useKeys.ts'
 import { lessonsOf, passMark } from './progress.ts'
 
 /** What a learner wants to hear of; that a quiz comes back needs no announcement. */
@@ -25,8 +28,16 @@ interface MarkedProps {
 /** The score, what it changed, each question with the step that was missed, and the way on. */
 export function Marked({ quiz, course, attempt, onAgain }: MarkedProps) {
   const t = useT()
-  const { correct, total, passed } = attempt
+  const { seconds } = useFormat()
+  const list = useRef<HTMLOListElement>(null)
+  const { correct, total, passed, duration_s } = attempt
   const changes = attempt.changed.flatMap((change) => CHANGES[change] ?? [])
+  const step = (by: 1 | -1) => () => {
+    const answers = [...(list.current?.querySelectorAll('h3') ?? [])]
+    const at = answers.findIndex((answer) => answer === document.activeElement)
+    answers[at < 0 ? 0 : at + by]?.focus()
+  }
+  useKeys({ '[': step(-1), ']': step(1) })
   return (
     <>
       <section className={`flex flex-col gap-2 rounded-card p-5 ${passed ? 'bg-primary-soft' : 'bg-sunk'}`}>
@@ -34,6 +45,7 @@ export function Marked({ quiz, course, attempt, onAgain }: MarkedProps) {
           {t('courses.score', { correct, total })}
         </h2>
         <p>{t(passed ? 'courses.passed' : 'courses.not_passed', { mark: passMark(total), total })}</p>
+        {duration_s !== undefined && <p>{t('courses.took', { time: seconds(duration_s) })}</p>}
         {changes.length > 0 && (
           <ul aria-label={t('courses.changes')} className="flex flex-col gap-1">
             {changes.map((change) => (
@@ -50,7 +62,7 @@ export function Marked({ quiz, course, attempt, onAgain }: MarkedProps) {
         <h2 id="answers" className="text-lg">
           {t('courses.your_answers')}
         </h2>
-        <ol className="flex flex-col gap-3">
+        <ol ref={list} className="flex flex-col gap-3">
           {quiz.questions.map((question, at) => (
             <MarkedQuestion
               key={question.id}

@@ -6,8 +6,9 @@ import { ApiError } from '../../services/api/api-error.ts'
 import { call } from '../../services/api/endpoints.ts'
 import { Asking } from './Asking.tsx'
 import { Marked } from './Marked.tsx'
-import { isAnswered } from './responses.ts'
+import { isAnswered } from '../../parts/player/responses.ts'
 import { Review } from './Review.tsx'
+import { useTimer } from './useTimer.ts'
 import { useTry } from './useTry.ts'
 
 interface QuizFlowProps {
@@ -31,7 +32,8 @@ export function QuizFlow({ quiz, course }: QuizFlowProps) {
       })
       return call('POST /courses/{id}/quizzes/{quiz_id}/attempts', {
         params: { id: quiz.course_id, quiz_id: quiz.id },
-        body: { answers },
+        // What is sent again under the same key has to be the same, so the time stands still once it was sent.
+        body: { answers, ...(current.seconds !== null && { duration_s: current.seconds }) },
         idempotencyKey: current.idempotencyKey,
       })
     },
@@ -43,6 +45,8 @@ export function QuizFlow({ quiz, course }: QuizFlowProps) {
     // Another tab has handed in something else under this key; what stands here is a try of its own.
     onError: (error) => error instanceof ApiError && error.code === 'idempotency_conflict' && renewKey(),
   })
+
+  useTimer(current.seconds !== null && !current.sent && !handIn.data, control.spend)
 
   const stage = handIn.data ? 'marked' : current.at
   const shown = useRef(stage)

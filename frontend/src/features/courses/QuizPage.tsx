@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { useT } from '../../i18n/i18n.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { KeysHelp } from '../../parts/player/KeysHelp.tsx'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -22,6 +23,16 @@ export default function QuizPage() {
         <PageHeader
           title={title}
           small
+          right={
+            <KeysHelp
+              lines={[
+                { keys: ['A', 'B', '1', '2'], does: t('courses.key_choose') },
+                { keys: ['Enter'], does: t('courses.key_on') },
+                { keys: ['[', ']'], does: t('courses.key_question') },
+                { keys: ['H'], does: t('player.show_hint') },
+              ]}
+            />
+          }
           lang={data && course?.language}
           back={
             data

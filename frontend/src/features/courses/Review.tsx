@@ -6,9 +6,10 @@ import { useSync } from '../../stores/outbox.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { Inline } from './Inline.tsx'
+import { AnswerWords } from '../../parts/player/AnswerWords.tsx'
+import { Inline } from '../../parts/player/Inline.tsx'
+import { isAnswered, isComplete, linesOf } from '../../parts/player/responses.ts'
 import { passMark } from './progress.ts'
-import { inWords, isAnswered, linesOf } from './responses.ts'
 import type { Try } from './useTry.ts'
 
 interface ReviewProps {
@@ -25,7 +26,7 @@ interface ReviewProps {
 export function Review({ quiz, current, lang, busy, error, onChange, onHandIn }: ReviewProps) {
   const t = useT()
   const { questions } = quiz
-  const open = questions.filter(({ id }) => !isAnswered(current.answers[id])).length
+  const open = questions.filter(({ id }) => !isComplete(current.answers[id])).length
   const total = questions.length
   return (
     <>
@@ -65,7 +66,6 @@ interface ReviewLineProps {
 
 function ReviewLine({ number, question, response, lang, onPress }: ReviewLineProps) {
   const t = useT()
-  const answered = isAnswered(response)
   return (
     <button
       type="button"
@@ -77,17 +77,15 @@ function ReviewLine({ number, question, response, lang, onPress }: ReviewLinePro
         <span lang={lang} className="line-clamp-2 text-sm text-ink-2">
           <Inline text={question.prompt} />
         </span>
-        {answered ? (
-          linesOf(question, inWords(question, response)).map((line, place, lines) => (
-            <span key={line} lang={lang} className="block font-medium">
-              {lines.length > 1 && `${place + 1}. `}
-              <Inline text={line} />
-            </span>
-          ))
-        ) : (
+        {isAnswered(response) && (
+          <span lang={lang} className="block font-medium">
+            <AnswerWords lines={linesOf(question, response)} numbered={question.type === 'order'} />
+          </span>
+        )}
+        {!isComplete(response) && (
           <span className="flex items-center gap-1 font-medium text-accent-ink">
             <Icon name="alert" className="size-5" />
-            {t('courses.no_answer_yet')}
+            {t(isAnswered(response) ? 'courses.not_whole_yet' : 'courses.no_answer_yet')}
           </span>
         )}
       </span>

@@ -6,7 +6,7 @@ import { outbox } from '../../stores/outbox.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { queryClient } from '../../utils/cache.ts'
-import { plain } from './Inline.tsx'
+import { plain } from '../../parts/player/Inline.tsx'
 
 const RATIO = '/learn/ratio-rate-percentage'
 const LESSON = `${RATIO}/lessons/what-a-ratio-is`
@@ -30,6 +30,12 @@ function restart() {
   queryClient.clear()
 }
 
+/** Those that are not the translation of another. */
+const originals = () =>
+  [...gateway.store.rows('courses').values()].filter(
+    (course) => course.status === 'published' && !course.translation_of,
+  )
+
 describe('all courses', () => {
   test('show mine with how far I am, and the way to where I stopped', async () => {
     await renderApp('/learn')
@@ -48,7 +54,8 @@ describe('all courses', () => {
       within(all)
         .queryAllByRole('heading', { level: 4 })
         .map(({ textContent }) => textContent)
-    await waitFor(() => expect(titles()).toHaveLength(3))
+    // A course that is there in both languages is there once.
+    await waitFor(() => expect(titles()).toHaveLength(originals().length))
     expect(within(within(all).getByRole('region', { name: 'Mathematics' })).getByText('55 minutes')).toBeTruthy()
 
     const search = within(all).getByRole('searchbox', { name: 'Search courses' })
@@ -57,7 +64,7 @@ describe('all courses', () => {
     await user.click(within(all).getByRole('button', { name: 'Biology' }))
     expect(await heading('No course has these words')).toBeTruthy()
     await user.click(await button('Show all courses'))
-    expect(titles()).toHaveLength(3)
+    expect(titles()).toHaveLength(originals().length)
     await user.click(within(all).getByRole('button', { name: 'Biology' }))
     expect(titles()).toEqual(['Cells and how life works'])
   })
@@ -76,7 +83,7 @@ describe('all courses', () => {
     expect(await heading('Kozi zako zitakuwa hapa')).toBeTruthy()
     expect(await screen.findByRole('link', { name: 'Ratio, rate and percentage' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Hisabati' })).toBeTruthy()
-    expect(screen.getAllByText('masomo 4')).toHaveLength(3)
+    expect(screen.getAllByText('masomo 4')).toHaveLength(originals().length)
   })
 })
 

@@ -1,13 +1,8 @@
 import type { Lesson } from '@tajiconnect/contract/courses'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { browserSavesData } from '../../parts/player/useSavesData.ts'
 import { query } from '../../services/api/endpoints.ts'
-
-/** The learner has asked the browser to spend less data. */
-const savesData = (): boolean => {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
-  return connection?.saveData === true
-}
 
 /**
  * Fetches this lesson's quiz, the next lesson with its own, and the code they need, so that losing the network does not
@@ -16,7 +11,7 @@ const savesData = (): boolean => {
 export function useFetchAhead({ course_id, quiz_id, next_id }: Lesson): void {
   const client = useQueryClient()
   useEffect(() => {
-    if (savesData()) return
+    if (browserSavesData()) return
     const params = { id: course_id }
     const quiz = (quiz_id: string) =>
       client.prefetchQuery(query('GET /courses/{id}/quizzes/{quiz_id}', { params: { ...params, quiz_id } }))

@@ -1,28 +1,15 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
-/**
- * Seconds spent, those of before included; they run while this page is in sight and `running`. `keep` gets them now and
- * then, and when the page goes out of sight.
- */
-export function useTimer(before: number, running: boolean, keep: (seconds: number) => void): number {
-  const [seconds, setSeconds] = useState(before)
+const STEP_S = 5
+
+/** Tells of every few seconds that this page was in sight, while `running`. */
+export function useTimer(running: boolean, spend: (seconds: number) => void): void {
   const tick = useEffectEvent(() => {
-    if (document.visibilityState === 'hidden') return
-    const next = seconds + 1
-    setSeconds(next)
-    if (next % KEEP_S === 0) keep(next)
+    if (document.visibilityState !== 'hidden') spend(STEP_S)
   })
-  const leave = useEffectEvent(() => keep(seconds))
   useEffect(() => {
     if (!running) return undefined
-    const timer = setInterval(() => tick(), 1000)
-    const hidden = () => leave()
-    document.addEventListener('visibilitychange', hidden)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', hidden)
-    }
+    const timer = setInterval(() => tick(), STEP_S * 1000)
+    return () => clearInterval(timer)
   }, [running])
-  return seconds
 }
-const KEEP_S = 5

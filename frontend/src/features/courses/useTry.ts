@@ -14,9 +14,18 @@ export interface Try {
   at: number
   /** It was sent, and until a reply comes nobody knows whether it arrived. */
   sent: boolean
+  /** Spent so far, for whoever wants to know; null where nobody counts. */
+  seconds: number | null
 }
 
-const fresh = (): Try => ({ idempotencyKey: crypto.randomUUID(), answers: {}, hints: [], at: 0, sent: false })
+const fresh = (timed = false): Try => ({
+  idempotencyKey: crypto.randomUUID(),
+  answers: {},
+  hints: [],
+  at: 0,
+  sent: false,
+  seconds: timed ? 0 : null,
+})
 
 /** The learner's go at this quiz; it outlives a reload, and is nobody else's on the same phone. */
 export function useTry({ course_id, id, questions }: Quiz) {
@@ -24,7 +33,7 @@ export function useTry({ course_id, id, questions }: Quiz) {
   const place = `taji.quiz.${user_id}.${course_id}.${id}`
   const [current, setCurrent] = useState(() => {
     const kept = read(place) ?? fresh()
-    return { ...kept, at: Math.min(kept.at, questions.length) }
+    return { ...kept, seconds: kept.seconds ?? null, at: Math.min(kept.at, questions.length) }
   })
 
   const keep = (change: Partial<Try>) => {
@@ -42,11 +51,13 @@ export function useTry({ course_id, id, questions }: Quiz) {
         ...(current.sent && { sent: false, idempotencyKey: crypto.randomUUID() }),
       }),
     showHint: (item_id: string) => keep({ hints: [...current.hints, item_id] }),
+    setTimed: (timed: boolean) => keep({ seconds: timed ? 0 : null }),
+    spend: (seconds: number) => keep({ seconds: (current.seconds ?? 0) + seconds }),
     markSent: () => keep({ sent: true }),
     renewKey: () => keep({ sent: false, idempotencyKey: crypto.randomUUID() }),
     /** Nothing stays on the phone; what is in sight stays until `restart`. */
     forget: () => storage.remove(place),
-    restart: () => setCurrent(fresh()),
+    restart: () => setCurrent(fresh(current.seconds !== null)),
   }
 }
 

@@ -11,7 +11,7 @@ const lessonQuery = (id: string, lesson_id: string) =>
 
 /** Enrols on this phone at once, and at the gateway when it can be reached. */
 export async function enrol(course: Course): Promise<void> {
-  const { modules: _modules, enrolled: _enrolled, ...head } = course
+  const { modules: _m, enrolled: _e, translations: _t, newer_version: _n, ...head } = course
   const created_at = new Date().toISOString()
   const summary = { ...head, lesson_count: lessonsOf(course).length }
   queryClient.setQueryData(courseQuery(course.id).queryKey, { ...course, enrolled: true })

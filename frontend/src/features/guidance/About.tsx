@@ -15,11 +15,11 @@ export function About({ careers, confidence }: AboutProps) {
   const t = useT()
   const text = useText()
   const id = useId()
-  if (careers.length === 0) return null
+  if (careers.length === 0 || confidence === null) return null
   return (
     <div>
       <p id={id} className="text-sm text-ink-2">
-        {t('guidance.about')} {confidence !== null && t('guidance.sure', { count: Math.round(confidence) })}
+        {t('guidance.about', { count: Math.round(confidence) })}
       </p>
       <ul aria-labelledby={id} className="flex flex-wrap gap-x-5">
         {careers.map(({ id, title, curated }) => (

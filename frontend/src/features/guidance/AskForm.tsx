@@ -56,7 +56,7 @@ export function AskForm({ draft, title, heading, onSent }: AskFormProps) {
           rows={5}
         />
         <Along />
-        {offline && <Notice tone="warn">{t('guidance.offline')}</Notice>}
+        {offline && !failureWords && <Notice tone="warn">{t('guidance.offline')}</Notice>}
         {failureWords && <Notice tone="danger">{failureWords}</Notice>}
         <Button type="submit" wide busy={busy}>
           {t('guidance.send')}

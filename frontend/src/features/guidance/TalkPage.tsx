@@ -38,7 +38,7 @@ function Conversation({ items }: { items: readonly GuidanceRequest[] }) {
   const draft = useDraft('question')
   const focus = useFocusAfter()
   const open = items.find(({ status }) => status === 'open')
-  const [newest] = items
+  const newest = items.find(({ status }) => status !== 'withdrawn')
   const answered = newest?.answer ? newest : undefined
   useArrived(draft, open)
 

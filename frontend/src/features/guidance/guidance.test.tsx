@@ -26,7 +26,9 @@ const sectionOf = async (name: string) => within((await title(name, 2)).closest(
 const own = async () => (await call('GET /ai/guidance-requests')).items
 const focused = () => document.activeElement?.textContent
 const faults = async () => {
-  const { violations } = await axe.run(document.querySelector('main')!, { rules: { 'color-contrast': { enabled: false } } })
+  const { violations } = await axe.run(document.querySelector('main')!, {
+    rules: { 'color-contrast': { enabled: false } },
+  })
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
@@ -65,7 +67,7 @@ describe('a learner', () => {
   test('asks, with the three careers they were shown, and can take it back', async () => {
     const { user } = await renderApp(TALK)
     const form = await sectionOf('Ask your question')
-    await form.findByText(/This list is 41 of 100 sure/)
+    await form.findByText(/from a list that is 41 of 100 sure/)
     expect(form.getAllByRole('link')).toHaveLength(3)
     expect(form.getByText(/not your e-mail, phone number or age/)).toBeTruthy()
     await user.type(await field('What do you want to know?'), QUESTION)

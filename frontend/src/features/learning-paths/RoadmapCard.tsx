@@ -35,7 +35,7 @@ export function RoadmapCard({ path, roadmap }: RoadmapCardProps) {
         </h2>
         {career && <p className="text-sm text-ink-2">{textOf(career.title)}</p>}
       </div>
-      {roadmap?.ready_by && <p>{t('learning-paths.first_job', { date: day(roadmap.ready_by) })}</p>}
+      {roadmap?.ready_by && <p>{t('common.first_job', { date: day(roadmap.ready_by) })}</p>}
       {stops && (
         <div className="max-w-100">
           <RoadStrip label={walked} stops={stops} />

@@ -3,8 +3,10 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
+import { Adaptations } from '../../parts/Adaptations.tsx'
 import { interestResultOf } from '../../parts/interests.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { placeOf } from '../../parts/next-action.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { useSession } from '../../stores/session.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
@@ -15,19 +17,22 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { CoursesInProgress } from './CoursesInProgress.tsx'
 import { InterestsLink } from './InterestsLink.tsx'
-import { BUTTONS, placeOf } from './next-action.ts'
+import { BUTTONS } from './buttons.ts'
 import { PrivacyCard } from './PrivacyCard.tsx'
 import { RoadmapCard } from './RoadmapCard.tsx'
+import { pathsQuery } from './subjects.ts'
+import { SubjectsCard } from './SubjectsCard.tsx'
 
 /** The one thing to do now, and where it leads. */
 export default function TodayPage() {
   const t = useT()
   const next = useQuery(query('GET /learning-paths/{id}/next', { params: { id: 'main' } }))
-  const path = useQuery(query('GET /learning-paths'))
+  const path = useQuery(pathsQuery)
   const roadmaps = useQuery(query('GET /ai/roadmaps'))
   const enrolments = useQuery(query('GET /courses/enrolments'))
   const results = useQuery(query('GET /psychometric/results'))
-  const main = path.data?.items[0]
+  const main = path.data?.items.find(({ id }) => id === 'main')
+  const taken = path.data?.items.filter(({ subject_id, enrolled }) => subject_id && enrolled) ?? []
   const interests = interestResultOf(results.data?.items ?? [])
 
   return (
@@ -35,10 +40,12 @@ export default function TodayPage() {
       <title>{`${t('common.today')} · TajiConnect`}</title>
       <Greeting />
       <Next query={next} />
+      <Adaptations changes={main?.adaptations ?? []} />
       {next.data && <Missing queries={[path, roadmaps, enrolments, results]} />}
       {main?.roadmap_id && (
         <RoadmapCard path={main} roadmap={roadmaps.data?.items.find(({ id }) => id === main.roadmap_id)} />
       )}
+      {(main?.roadmap_id || taken.length > 0) && <SubjectsCard taken={taken} />}
       <CoursesInProgress enrolments={enrolments.data?.items ?? []} />
       <PrivacyCard />
       {interests && <InterestsLink result={interests} />}

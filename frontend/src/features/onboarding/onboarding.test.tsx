@@ -43,7 +43,12 @@ test('seven questions, each kept at once, lead to the interest questions', async
   expect(screen.queryByRole('button', { name: 'Skip' })).toBeNull()
   await press(user, 'Next')
   expect(screen.getByRole('group', { description: 'Choose the one that is closest.' })).toBeTruthy()
+  expect(screen.queryByRole('group', { name: 'Which class are you in?' })).toBeNull()
   await user.click(screen.getByRole('radio', { name: 'Form 3–4' }))
+  const classes = within(screen.getByRole('group', { name: 'Which class are you in?' }))
+  await user.click(classes.getByRole('button', { name: 'Form 4' }))
+  await user.click(classes.getByRole('button', { name: 'Form 3' }))
+  expect(classes.getByRole('button', { pressed: true }).textContent).toBe('Form 3')
   await press(user, 'Next')
 
   await asked('Which county do you live in?')
@@ -75,6 +80,8 @@ test('seven questions, each kept at once, lead to the interest questions', async
     expect(await told()).toMatchObject({
       preferred_name: 'Shiru',
       stage: 'form_3_4',
+      class_level: 'form_3',
+      class_year: new Date().getFullYear(),
       county: 'Kisumu',
       subjects: [
         { subject_id: 'biology', grade: 'A-' },
@@ -241,6 +248,34 @@ test('whoever has been through it sees all answers and changes one', async () =>
   await waitFor(async () => expect(await told()).toMatchObject({ county: 'Siaya', step: null }))
   await user.click(screen.getByRole('link', { name: 'Done' }))
   await asked('Hello, Amina Otieno')
+})
+
+test('the class is optional, goes with its stage, and goes up with the years', async () => {
+  await gateway.enter()
+  const { user } = await renderApp('/welcome?step=stage')
+  await asked('Where are you now?')
+  await user.click(await screen.findByRole('button', { name: 'Form 3' }))
+  await press(user, 'Save')
+  await asked('What you told us')
+  expect(screen.getByText('Form 3')).toBeTruthy()
+  await waitFor(async () => expect(await told()).toMatchObject({ stage: 'form_3_4', class_level: 'form_3' }))
+
+  await user.click(screen.getByRole('link', { name: 'Change Where you are now' }))
+  await asked('Where are you now?')
+  expect(screen.getByRole('button', { pressed: true }).textContent).toBe('Form 3')
+  await user.click(screen.getByRole('radio', { name: 'Grade 10–12' }))
+  await press(user, 'Save')
+  await asked('What you told us')
+  expect(screen.getByText('Grade 10–12')).toBeTruthy()
+  await waitFor(async () => expect(await told()).toMatchObject({ stage: 'grade_10_12', class_level: null }))
+
+  await gateway.store.transaction(async (tx) => {
+    const row = await tx.get('onboarding', useSession.getState().user?.id ?? '')
+    if (row) await tx.put('onboarding', { ...row, class_level: 'grade_10', class_year: new Date().getFullYear() - 1 })
+  })
+  cleanup()
+  await renderApp('/welcome', 'sw')
+  expect(await screen.findByText('Gredi ya 11')).toBeTruthy()
 })
 
 test('in Kiswahili, and the choice of language goes with the answers', async () => {

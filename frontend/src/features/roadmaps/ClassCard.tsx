@@ -37,7 +37,7 @@ export function ClassCard({ roadmap }: { roadmap: Roadmap }) {
           {t('roadmaps.class_tell')}
         </ButtonLink>
       )}
-      <output className="text-sm text-ink-2">
+      <output className="text-sm text-ink-2 empty:-mt-3">
         {chosen && t(roadmap.class_known ? 'roadmaps.class_used' : 'roadmaps.class_kept')}
       </output>
     </Card>

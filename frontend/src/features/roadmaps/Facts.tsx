@@ -2,12 +2,13 @@ import type { RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import { useT, useText } from '../../i18n/i18n.ts'
 
 /** What a step asks, where it happens, and where it leads. */
-export function Facts({ step: { what, where, leads_to } }: { step: RoadmapStep }) {
+export function Facts({ step: { kind, what, where, leads_to } }: { step: RoadmapStep }) {
   const t = useT()
   const text = useText()
   const facts = [
     { label: t('roadmaps.what'), value: what },
-    { label: t('roadmaps.where'), value: where },
+    // Of a course its kind says so already.
+    ...(kind === 'learn' ? [] : [{ label: t('roadmaps.where'), value: where }]),
     { label: t('roadmaps.leads_to'), value: leads_to },
   ]
   return (

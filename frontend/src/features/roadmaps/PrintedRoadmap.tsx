@@ -13,9 +13,9 @@ export function PrintedRoadmap({ sheet: { owner, title, firstJob, steps, notes }
       {owner && <p className="mt-2">{owner}</p>}
       <h1 className="mt-1 text-[16pt] leading-tight">{title}</h1>
       {firstJob && <p className="mt-1 text-[11pt] font-semibold text-primary">{firstJob}</p>}
-      <ol className="mt-4 flex flex-col gap-2.5">
+      <ol className="mt-3 flex flex-col gap-1.5">
         {steps.map(({ id, title, state, facts, what, where, door, skills, others }) => (
-          <li key={id} className="flex break-inside-avoid gap-3 border-t border-line pt-2">
+          <li key={id} className="flex break-inside-avoid gap-3 border-t border-line pt-1.5">
             <span aria-hidden className="w-3 shrink-0 text-center font-bold text-primary">
               {MARKS[state]}
             </span>
@@ -23,7 +23,7 @@ export function PrintedRoadmap({ sheet: { owner, title, firstJob, steps, notes }
               <h2 className="text-[11pt]">{title}</h2>
               <p className="text-ink-2">{facts.join(' · ')}</p>
               <p>
-                {what} {where}.
+                {what} {where && `${where}.`}
               </p>
               {door && <p className="font-semibold">{door}</p>}
               {skills.length > 0 && <p className="text-ink-2">{skills.join(' · ')}</p>}

@@ -24,14 +24,16 @@ export function Skills({ skills }: { skills: readonly StepSkill[] }) {
       <p className="text-sm text-ink-2">{t('roadmaps.skills')}</p>
       <ul className="divide-y divide-line">
         {skills.map(({ id, name, level }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 pb-1">
+          <li key={id} className="flex items-center gap-x-3">
             <Link
               href={practice(id)}
-              className="inline-flex min-h-12 min-w-0 items-center text-primary underline underline-offset-4"
+              className="flex min-h-12 min-w-0 flex-1 items-center py-2 leading-tight text-primary underline underline-offset-4"
             >
               {text(name)}
             </Link>
-            <Chip {...LOOKS[level]}>{t(`roadmaps.level_${level}`)}</Chip>
+            <span className="shrink-0">
+              <Chip {...LOOKS[level]}>{t(`roadmaps.level_${level}`)}</Chip>
+            </span>
           </li>
         ))}
       </ul>

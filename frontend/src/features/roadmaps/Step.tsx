@@ -44,9 +44,9 @@ export function Step({ step, current, started, onTick }: StepProps) {
   const rest = (
     <div className="flex flex-col items-start gap-3">
       <Facts step={step} />
+      <StepActions step={step} current={current} started={started} onTick={onTick} />
       {step.skills.length > 0 && <Skills skills={step.skills} />}
       <Alternatives alternatives={step.alternatives} />
-      <StepActions step={step} current={current} started={started} onTick={onTick} />
     </div>
   )
   return (

@@ -13,10 +13,11 @@ export interface SheetStep {
   /** Whether the learner is there, its kind, how long, from when until when. */
   facts: string[]
   what: string
-  where: string
+  /** Of a course its kind says so already. */
+  where: string | null
   /** Whether the grades told so far open it. */
   door: string | null
-  /** Each with its level. */
+  /** Each with its level, once there is one. */
   skills: string[]
   /** Other ways, each with how long it takes. */
   others: string[]
@@ -59,9 +60,11 @@ export function useSheet(roadmap: Roadmap, name: string | null): Sheet {
           words.when(step),
         ].filter((fact) => typeof fact === 'string'),
         what: text(step.what),
-        where: text(step.where),
+        where: step.kind === 'learn' ? null : text(step.where),
         door: done ? null : (words.door(step)?.words ?? null),
-        skills: step.skills.map(({ name, level }) => `${text(name)} (${t(`roadmaps.level_${level}`)})`),
+        skills: step.skills.map(({ name, level }) =>
+          level === 'none' ? text(name) : `${text(name)} (${t(`roadmaps.level_${level}`)})`,
+        ),
         others: step.alternatives.map(({ title, weeks }) =>
           weeks > 0 ? `${text(title)}, ${t('roadmaps.about', { time: span(weeks) })}` : text(title),
         ),

@@ -51,7 +51,7 @@ export function useRoadmapWords() {
   const aWeek = (count: number) =>
     count % 60 === 0 ? number(count / 60, { style: 'unit', unit: 'hour', unitDisplay: 'long' }) : minutes(count)
   return {
-    firstJob: ({ ready_by }: Roadmap) => ready_by && t('roadmaps.first_job', { date: day(ready_by) }),
+    firstJob: ({ ready_by }: Roadmap) => ready_by && t('common.first_job', { date: day(ready_by) }),
     pace: ({ pace: { minutes_a_week, measured } }: Roadmap) =>
       t(measured ? 'roadmaps.pace_measured' : 'roadmaps.pace_assumed', { time: aWeek(minutes_a_week) }),
   }

@@ -15,9 +15,13 @@ const TOMORROW_MS = 36 * 3_600_000
 const itemsQuery = (id: string, language: Locale) =>
   query('GET /skills/{id}/items', { params: { id }, query: { count: COUNT, language } })
 
+const held = (id: string, language: Locale) => queryClient.getQueryData(itemsQuery(id, language).queryKey)?.items
+
 /** The items of a skill that this phone holds. */
-export const itemsHere = (id: string, language: Locale): readonly PracticeItem[] =>
-  queryClient.getQueryData(itemsQuery(id, language).queryKey)?.items ?? []
+export const itemsHere = (id: string, language: Locale): readonly PracticeItem[] => held(id, language) ?? []
+
+/** Whether this phone holds the items of all these skills, be they many or none. */
+export const areHere = (ids: readonly string[], language: Locale): boolean => ids.every((id) => held(id, language))
 
 /** Resolves once the items are here, or cannot be had. What is here and fresh is not asked for again. */
 export const fetchItems = (ids: readonly string[], language: Locale): Promise<unknown> =>

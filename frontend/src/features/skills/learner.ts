@@ -12,7 +12,9 @@ import { entriesOf } from '../../utils/outbox-db.ts'
 export async function unconfirmed(user_id: string): Promise<MarkedAnswer[]> {
   const entries = await entriesOf(user_id)
   return entries
-    .flatMap(({ name, parked, note }) => (name === 'POST /skills/events' && !parked && note ? [note as MarkedAnswer] : []))
+    .flatMap(({ name, parked, note }) =>
+      name === 'POST /skills/events' && !parked && note ? [note as MarkedAnswer] : [],
+    )
     .toSorted(inOrder)
 }
 

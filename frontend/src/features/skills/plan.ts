@@ -13,11 +13,15 @@ export interface Plan {
   skills: readonly SkillInPlace[]
   /** Empty where the learner has chosen neither a career nor a subject. */
   weights: Weights
-  languageOf: LanguageOf
+  courses: Courses
 }
 
-/** The language of a course; its items and lessons are in it. */
-export type LanguageOf = (course_id: string | undefined) => Locale
+/** The language of each course that the learner is shown; of one that is there in several, that is one of them. */
+export type Courses = ReadonlyMap<string, Locale>
+
+/** The language of a course's items. The gateway keeps English beside a learner's own, so what is not shown is English. */
+export const languageOf = (courses: Courses, course_id: string | undefined): Locale =>
+  courses.get(course_id ?? '') ?? 'en'
 
 export const skillsQuery = query('GET /skills')
 const pathsQuery = query('GET /learning-paths')
@@ -36,11 +40,8 @@ function weigh(
   return weightsOf({ steps: roadmap?.steps ?? [], subjects: new Set(subjects), skills })
 }
 
-/** The gateway keeps English beside a learner's own language, so what it lists in no other is English. */
-const languages =
-  (courses: Reply<'GET /courses'> | undefined): LanguageOf =>
-  (course_id) =>
-    courses?.items.find(({ id }) => id === course_id)?.language ?? 'en'
+const languages = (courses: Reply<'GET /courses'> | undefined): Courses =>
+  new Map(courses?.items.map(({ id, language }) => [id, language]))
 
 type Options<N extends GetName> = ReturnType<typeof query<N>>
 
@@ -58,7 +59,7 @@ export async function fetchPlan(): Promise<Plan> {
     held(coursesQuery).catch(orNothing),
     held(masteryQuery),
   ])
-  return { skills, weights: weigh(skills, paths, roadmaps), languageOf: languages(courses) }
+  return { skills, weights: weigh(skills, paths, roadmaps), courses: languages(courses) }
 }
 
 /** The same for a page that stays in sight; `skills` carries the state. */
@@ -70,7 +71,7 @@ export function usePlan() {
   const plan: Plan = {
     skills: skills.data?.items ?? [],
     weights: weigh(skills.data?.items ?? [], paths, roadmaps),
-    languageOf: languages(courses),
+    courses: languages(courses),
   }
   return { skills, plan }
 }

@@ -1,10 +1,17 @@
 import type { Locale } from '@tajiconnect/contract/common'
 import type { MarkedItem, Response } from '@tajiconnect/contract/courses'
 import type { MasteryLevel } from '@tajiconnect/contract/learner/levels'
-import { chooseItem, chooseNext, SESSION_ITEMS, type Chosen, type Why } from '@tajiconnect/contract/learner/session'
+import {
+  chooseItem,
+  chooseNext,
+  dueReviews,
+  SESSION_ITEMS,
+  type Chosen,
+  type Why,
+} from '@tajiconnect/contract/learner/session'
 import type { LearnerState } from '@tajiconnect/contract/skills'
 import { storage } from '../../utils/storage.ts'
-import { fetchItems, itemsHere, skillsAhead } from './items.ts'
+import { areHere, fetchItems, itemsHere, skillsAhead } from './items.ts'
 import { learnerNow } from './learner.ts'
 import type { Plan } from './plan.ts'
 
@@ -51,17 +58,21 @@ interface Choice {
   now: Date
 }
 
-/** The session with its next question in sight; null where there is none, or none that this phone can get. */
-export async function withNext(session: PracticeSession, choice: Choice): Promise<PracticeSession | null> {
+/** Why there is no next question; `unreachable`: there are some, but this phone cannot get them now. */
+export type End = 'none' | 'no_path' | 'unreachable'
+
+/** The session with its next question in sight, or why there is none. */
+export async function withNext(session: PracticeSession, choice: Choice): Promise<PracticeSession | End> {
   const { plan, only, language, now } = choice
   const state = await learnerNow()
+  if (only === null && plan.weights.size === 0 && dueReviews(state, now).length === 0) return 'no_path'
   const ahead = skillsAhead(state, plan, only, now)
   const all = fetchItems(ahead, language)
   const first = fetchItems(ahead.slice(0, 1), language)
   let chosen = choose(session, state, choice)
   // What is on this phone is not kept waiting by what is not.
   for (const more of [first, all]) if (!chosen && (await more)) chosen = choose(session, state, choice)
-  if (!chosen) return null
+  if (!chosen) return session.asked.length < SESSION_ITEMS && !areHere(ahead, language) ? 'unreachable' : 'none'
   const { skill_id } = chosen
   const known = state.skills[skill_id]
   return {

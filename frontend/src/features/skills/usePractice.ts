@@ -7,10 +7,10 @@ import { outbox } from '../../stores/outbox.ts'
 import { useSession } from '../../stores/session.ts'
 import { storage } from '../../utils/storage.ts'
 import type { Plan } from './plan.ts'
-import { freshSession, readSession, withNext, type PracticeSession } from './session.ts'
+import { freshSession, readSession, withNext, type End, type PracticeSession } from './session.ts'
 
-/** `nothing`: there was no question to begin with. */
-export type Stage = 'starting' | 'asking' | 'over' | 'nothing'
+/** `starting` and `asking`, and then why it ended. */
+export type Stage = 'starting' | 'asking' | End
 
 /**
  * The learner's practice of today, about one skill or about all: chosen, marked and kept on this phone, whatever the
@@ -36,13 +36,13 @@ export function usePractice(plan: Plan, only: string | null) {
     await saved.current
     const next = await withNext(from, { plan, only, language, now: new Date() })
     setBusy(false)
-    if (next) {
+    if (typeof next === 'object') {
       keep(next)
       setStage('asking')
     } else {
       setSession({ ...from, current: null })
       storage.remove(place)
-      setStage(from.asked.length > 0 ? 'over' : 'nothing')
+      setStage(next)
     }
   }
 
@@ -57,7 +57,13 @@ export function usePractice(plan: Plan, only: string | null) {
     if (!current || current.marked) return
     const { skill_id, item, why, hint_used } = current
     const marked = mark(item, response)
-    const told = { id: crypto.randomUUID(), skill_id, item_id: item.id, answered_at: new Date().toISOString(), hint_used }
+    const told = {
+      id: crypto.randomUUID(),
+      skill_id,
+      item_id: item.id,
+      answered_at: new Date().toISOString(),
+      hint_used,
+    }
     saved.current = outbox
       .add({
         name: 'POST /skills/events',

@@ -20,8 +20,12 @@ export function useSkillWords() {
   const { date, number } = useFormat()
   return useMemo(() => {
     const near = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'auto' })
+    const level = (level: MasteryLevel) => t(`common.level_${level}`)
+    const levelWithin = (is: MasteryLevel) => level(is).toLocaleLowerCase(TAGS[locale])
     return {
-      level: (level: MasteryLevel) => t(`skills.level_${level}`),
+      level,
+      /** In the middle of a sentence. */
+      levelWithin,
 
       /** How sure it is that the skill is known, in words and tenths. */
       knows: (state: SkillState | undefined) => {

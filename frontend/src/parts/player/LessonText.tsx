@@ -9,11 +9,7 @@ export function LessonText({ blocks, language }: Pick<Lesson, 'blocks' | 'langua
   const labels = { table: t('player.table'), code: t('player.code'), math: t('player.formula') }
   return (
     <div lang={language}>
-      <Blocks
-        blocks={blocks}
-        labels={labels}
-        picture={(picture) => <Picture picture={picture} lang={language} />}
-      />
+      <Blocks blocks={blocks} labels={labels} Picture={Picture} />
     </div>
   )
 }

@@ -40,9 +40,7 @@ export function Media({ media, lesson }: MediaProps) {
         {media.title}
       </h2>
       <Transcript media={media} language={lesson.language} />
-      {failed && (
-        <Notice tone="danger">{t(link.isError ? errorWords(link.error) : 'player.media_failed')}</Notice>
-      )}
+      {failed && <Notice tone="danger">{t(link.isError ? errorWords(link.error) : 'player.media_failed')}</Notice>}
       {link.data && !failed ? (
         <MediaPlayer
           media={media}

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useRef, type SyntheticEvent } from 'react'
+import { useEffect, useRef, type ComponentProps, type SyntheticEvent } from 'react'
 import { useLocale } from '../../i18n/i18n.ts'
 import { LANGUAGES } from '../../i18n/languages.ts'
 import type { LessonMedia } from './Media.tsx'
@@ -17,67 +17,75 @@ interface MediaPlayerProps {
   onBroken: () => void
 }
 
-/** The browser's own player. It goes on where it was, also where its address has run out meanwhile. */
-export function MediaPlayer({ media, url, labelledBy, place, renew, onBroken }: MediaPlayerProps) {
+/** The browser's own player, once all that goes with it is there. */
+export function MediaPlayer(props: MediaPlayerProps) {
+  const tracks = useTracks(props.media)
+  return tracks && <Player {...props} tracks={tracks} />
+}
+
+type Tracks = readonly ComponentProps<'track'>[]
+
+/** It goes on where it was, also where its address has run out meanwhile. */
+function Player({ media, url, labelledBy, place, renew, onBroken, tracks }: MediaPlayerProps & { tracks: Tracks }) {
   const ref = useRef<HTMLMediaElement>(null)
   const at = useRef(place.kept)
-  /** Whether it goes on by itself once it is there: it was asked for, or was playing. */
+  /** Whether it plays as soon as it can: it was asked for, or was playing. */
   const playing = useRef(true)
   const renewed = useRef(false)
-  const tracks = useTracks(media)
-  const ready = tracks !== null
 
-  const start = () => {
-    // Where the browser waits for another tap, its own button is there.
+  useEffect(() => ref.current?.focus({ preventScroll: true }), [])
+  // Each address is a new beginning for the element. Where the browser waits for another tap, its own button is there.
+  useEffect(() => {
     if (playing.current) void Promise.resolve(ref.current?.play()).catch(() => undefined)
-  }
-  // Each address is a new beginning for the element.
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- it is the address that is played
-  useEffect(start, [url, ready])
-  useEffect(() => ref.current?.focus({ preventScroll: true }), [ready])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- it is the address that is played
+  }, [url])
 
-  if (!tracks) return null
-  const keep = () => place.keep(at.current)
+  const keep = (seconds: number) => {
+    at.current = seconds
+    place.keep(seconds)
+  }
   const events = {
     onLoadedMetadata: ({ currentTarget }: SyntheticEvent<HTMLMediaElement>) => {
       if (at.current > 0) currentTarget.currentTime = at.current
     },
-    onTimeUpdate: ({ currentTarget }: SyntheticEvent<HTMLMediaElement>) => {
-      // While an address is exchanged the element stands at its start.
-      if (currentTarget.readyState === 0 || currentTarget.currentTime === 0) return
-      const whole = Math.floor(at.current) !== Math.floor(currentTarget.currentTime)
-      at.current = currentTarget.currentTime
+    onTimeUpdate: ({ currentTarget: { readyState, currentTime } }: SyntheticEvent<HTMLMediaElement>) => {
+      // While one address takes another's place the element stands at its start.
+      if (readyState === 0 || currentTime === 0) return
       renewed.current = false
-      if (whole) keep()
+      if (Math.floor(currentTime) !== Math.floor(at.current)) keep(currentTime)
     },
-    onPlay: () => (playing.current = true),
-    onPause: () => (playing.current = false),
-    onEnded: () => {
-      at.current = 0
-      keep()
-    },
+    onPlay: () => void (playing.current = true),
+    onPause: () => void (playing.current = false),
+    onEnded: () => keep(0),
     onError: () => {
-      if (renewed.current) return onBroken()
+      if (renewed.current) onBroken()
+      else renew()
       renewed.current = true
-      return renew()
     },
   }
-  const hold = (element: HTMLMediaElement | null) => void (ref.current = element)
-  const common = { ref: hold, src: url, controls: true, preload: 'none', 'aria-labelledby': labelledBy, ...events }
-  return media.kind === 'audio' ? (
-    // oxlint-disable-next-line jsx-a11y/media-has-caption -- what is said stands above it as text
-    <audio {...common} className="w-full" />
-  ) : (
+  const common = {
+    ...events,
+    ref: (element: HTMLMediaElement | null) => void (ref.current = element),
+    src: url,
+    controls: true,
+    preload: 'none',
+    'aria-labelledby': labelledBy,
+  }
+  // What is said stands above either as text.
+  /* oxlint-disable jsx-a11y/media-has-caption -- and a film has all the captions there are */
+  if (media.kind === 'audio') return <audio {...common} className="w-full" />
+  return (
     <video {...common} playsInline className="aspect-video w-full rounded-control bg-ink">
       {tracks.map((track) => (
         <track key={track.srcLang} kind="captions" {...track} />
       ))}
     </video>
   )
+  /* oxlint-enable jsx-a11y/media-has-caption */
 }
 
-/** Captions once all that can be had are there: only those that come with the element are shown from the start. */
-function useTracks({ kind, captions }: LessonMedia) {
+/** Captions once all that can be had are there, as a player shows from the start only what it starts with; null until then. */
+function useTracks({ kind, captions }: LessonMedia): Tracks | null {
   const locale = useLocale()
   const wanted = kind === 'video' ? captions : []
   const links = useQueries({ queries: wanted.map(({ content_id }) => contentLink(content_id)) })

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useFormat } from '../../i18n/format.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { useLocale, useT } from '../../i18n/i18n.ts'
 import type { Picture as PictureBlock } from '../../ui/Blocks.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useContentLink } from './useContentLink.ts'
 import { useSavesData } from './useSavesData.ts'
 
 /** A picture of the content service: fetched when it comes near, or at a tap where data is to be saved. */
-export function Picture({ picture: { content_id, alt, file }, lang }: { picture: PictureBlock; lang: string }) {
+export function Picture({ picture: { content_id, alt, file } }: { picture: PictureBlock }) {
   const t = useT()
+  const locale = useLocale()
   const { bytes } = useFormat()
   const box = useRef<HTMLDivElement>(null)
   const near = useNear(box)
@@ -45,7 +46,6 @@ export function Picture({ picture: { content_id, alt, file }, lang }: { picture:
         tabIndex={-1}
         src={link.data}
         alt={alt}
-        lang={lang}
         width={width ?? undefined}
         height={height ?? undefined}
         decoding="async"
@@ -61,21 +61,17 @@ export function Picture({ picture: { content_id, alt, file }, lang }: { picture:
       style={known}
       className="flex min-h-40 w-full flex-col items-start justify-center gap-3 rounded-control bg-sunk p-4"
     >
-      {alt && (
-        <p lang={lang} className="text-sm text-ink-2">
-          {alt}
-        </p>
-      )}
+      {alt && <p className="text-sm text-ink-2">{alt}</p>}
       {broken ? (
-        <>
+        <div lang={locale} className="flex flex-col items-start gap-3">
           <p className="text-sm font-medium">{t('player.picture_failed')}</p>
           <Button look="secondary" busy={link.isFetching} onClick={renew}>
             {t('common.retry')}
           </Button>
-        </>
+        </div>
       ) : (
         saves && (
-          <Button look="secondary" busy={link.isFetching} onClick={() => setAsked(true)}>
+          <Button lang={locale} look="secondary" busy={link.isFetching} onClick={() => setAsked(true)}>
             {size === undefined ? t('player.show_picture') : t('player.show_picture_of', { size: bytes(size) })}
           </Button>
         )
@@ -92,7 +88,9 @@ function useNear(ref: RefObject<HTMLElement | null>): boolean {
   useEffect(() => {
     const element = ref.current
     if (near || !element) return undefined
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), { rootMargin: AHEAD })
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+      rootMargin: AHEAD,
+    })
     observer.observe(element)
     return () => observer.disconnect()
   }, [ref, near])

@@ -9,7 +9,8 @@ const FRESH_MS = 8 * 60_000
  * An address of a file for `<img>`, `<audio>` and `<video>`, which cannot send a header. `refetch` gives another where it
  * has run out. It is kept in memory alone.
  */
-export const useContentLink = (content_id: string, wanted: boolean) => useQuery({ ...contentLink(content_id), enabled: wanted })
+export const useContentLink = (content_id: string, wanted: boolean) =>
+  useQuery({ ...contentLink(content_id), enabled: wanted })
 
 export const contentLink = (content_id: string) => ({
   queryKey: ['link', content_id],

@@ -89,6 +89,9 @@ const OWN: ReadonlySet<GetName> = new Set<GetName>([
   'GET /learning-paths/{id}/next',
   'GET /skills/mastery',
   'GET /courses/enrolments',
+  'GET /grades',
+  'GET /grades/{course_id}',
+  'GET /grades/{course_id}/classes/{class_id}',
   'GET /courses/{id}',
 ])
 const OWN_FRESH_MS = 30_000
