@@ -57,7 +57,7 @@ test('both servers answer, from a working copy; the committed data is not writte
   expect((await fetch(`${server.rawUrl}/subjects`)).status).toBe(200)
   await signIn(server)
   await server.close()
-  expect(readdirSync(dir).sort()).toEqual(['db.json', 'secret.key'])
+  expect(readdirSync(dir).sort()).toEqual(['db.json', 'files', 'secret.key'])
   expect(statSync(seed).mtimeMs).toBe(before)
 })
 
@@ -84,7 +84,7 @@ test('closing in the middle of writing keeps whatever was acknowledged, in db.js
   expect(acknowledged).toBeGreaterThan(0)
   const kept = workingCopy().subjects.filter(({ id }) => /^s\d+$/.test(id))
   expect(kept.length).toBeGreaterThanOrEqual(acknowledged)
-  expect(readdirSync(dir).sort()).toEqual(['db.json', 'secret.key'])
+  expect(readdirSync(dir).sort()).toEqual(['db.json', 'files', 'secret.key'])
   await expect(fetch(`${server.gatewayUrl}/health`)).rejects.toThrow('fetch failed')
 })
 
@@ -219,7 +219,7 @@ test('the program says when it is ready, and SIGTERM ends it with everything in 
   const code = await new Promise((resolve) => child.once('exit', resolve))
   expect({ code, output }).toMatchObject({ code: 0 })
   expect(workingCopy().subjects.at(-1)?.id).toBe('last')
-  expect(readdirSync(dir).sort()).toEqual(['db.json', 'secret.key'])
+  expect(readdirSync(dir).sort()).toEqual(['db.json', 'files', 'secret.key'])
 })
 
 test('with nothing set, the stand-in for Google answers on the gateway’s own port', async () => {

@@ -24,7 +24,11 @@ const content = {
   skills: z.array(Skill).check(z.maxLength(50)),
 }
 
-/** A course as its author works on it, apart from what learners see until it is published. */
+/**
+ * A course as its author works on it, apart from what learners see until it is published. The client makes the ids in it,
+ * of letters, figures, dots and dashes, and they stay: by them learners' progress is carried from version to version. Those
+ * of new questions and skills are for all courses, so they begin with this one's id and a dot.
+ */
 export const CourseDraft = z.object({
   id: Id,
   ...head,

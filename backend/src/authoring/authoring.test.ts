@@ -43,6 +43,18 @@ describe('a draft', () => {
     expect(draft).toMatchObject({ published_version: null, changed: true })
     expect(draft.id).toMatch(/^light-colour-[\da-f]{8}$/)
     expect((await begin()).id).not.toBe(draft.id)
+    const body = {
+      subject_id: 'physics',
+      title: 'What light is '.repeat(8).trim(),
+      level: 'Form 2',
+      language: 'en' as const,
+    }
+    const { id } = await gateway.call('POST /courses', { body }, me.access_token)
+    expect(id).toMatch(/^what-light-is-what-.{40}$/)
+    const [item] = smallCourse(id).items
+    const named = await change({ id }, { revision: 1, items: [{ ...item!, id: `${id}.${crypto.randomUUID()}` }] })
+    const { errors } = await problem('POST /courses/{id}/publish', id, { revision: named.revision })
+    expect(errors.map(({ path }: { path: string }) => path)).not.toContain('items.0.id')
   })
 
   test('keeps what it is told and leaves the rest', async () => {

@@ -9,6 +9,9 @@ import { checkRevision, draftFor, draftView, isChanged, patched, type Draft } fr
 import { publish } from './publish.ts'
 import { worksheetOf } from './worksheet.ts'
 
+/** Ids of what an author adds begin with the course's, and have room for a UUID. */
+const WORDS_MAX = 50
+
 type Names = Exclude<keyof typeof authoringEndpoints, `${string}classes${string}`>
 
 export const authoringHandlers: Pick<HandlersOf<typeof authoringEndpoints>, Names> = {
@@ -92,8 +95,8 @@ function courseId(title: string): string {
   const words = title
     .normalize('NFKD')
     .toLowerCase()
-    .match(/[a-z0-9]+/g)
-  return [...(words ?? ['course']), crypto.randomUUID().slice(0, 8)].join('-').slice(-60)
+    .match(/[a-z0-9]+/g) ?? ['course']
+  return `${words.join('-').slice(0, WORDS_MAX).replace(/-$/, '')}-${crypto.randomUUID().slice(0, 8)}`
 }
 
 async function checkSubject(tx: Reader, id: string) {

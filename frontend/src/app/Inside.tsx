@@ -33,7 +33,7 @@ const Compare = lazyPage('careers', () => import('../features/careers/ComparePag
 const Career = lazyPage('careers', () => import('../features/careers/CareerPage.tsx'))
 const Talk = lazyPage('guidance', () => import('../features/guidance/TalkPage.tsx'))
 const LearnersQuestions = lazyPage('guidance', () => import('../features/guidance/QuestionsPage.tsx'))
-const Roadmap = lazyPage('roadmaps', () => import('../features/roadmaps/RoadmapPage.tsx'))
+const Roadmap = lazyPage(['roadmaps', 'onboarding'], () => import('../features/roadmaps/RoadmapPage.tsx'))
 const Learn = lazyPage('courses', () => import('../features/courses/LearnPage.tsx'))
 const Course = lazyPage('courses', () => import('../features/courses/CoursePage.tsx'))
 const Lesson = lazyPage(['courses', 'player'], () => import('../features/courses/LessonPage.tsx'))

@@ -16,7 +16,7 @@ export function ClassChips({ stage, value, onChange }: ClassChipsProps) {
   const words = useClassWords()
   return (
     <FilterChips
-      label={t('common.class_ask')}
+      label={t('onboarding.class_ask')}
       options={classesOf(stage).map((level) => ({ value: level, label: words(level) }))}
       value={value}
       onChange={(level) => onChange(level === value ? null : level)}

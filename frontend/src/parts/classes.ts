@@ -22,6 +22,6 @@ export function useClassWords(): (level: ClassLevel) => string {
   const t = useT()
   return (level) => {
     const [kind, number = ''] = level.split('_')
-    return t(kind === 'form' ? 'common.class_form' : 'common.class_grade', { level: number })
+    return t(kind === 'form' ? 'onboarding.class_form' : 'onboarding.class_grade', { level: number })
   }
 }

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /**
- * Whether what goes on paper is to be there: it is made when it is first asked for, by a button of ours or the browser's
- * own menu, and stays.
+ * When this page was last asked for on paper, by a button of ours or the browser's own menu; null before. What only goes
+ * on paper is made then, and stays.
  */
-export function usePrinted(): boolean {
-  const [printed, setPrinted] = useState(false)
+export function usePrintedAt(): Date | null {
+  const [printedAt, setPrintedAt] = useState<Date | null>(null)
   useEffect(() => {
-    const make = () => flushSync(() => setPrinted(true))
+    const make = () => flushSync(() => setPrintedAt(new Date()))
     window.addEventListener('beforeprint', make)
     return () => window.removeEventListener('beforeprint', make)
   }, [])
-  return printed
+  return printedAt
 }

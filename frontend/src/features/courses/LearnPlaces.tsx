@@ -10,6 +10,7 @@ export function LearnPlaces() {
     { href: paths.practice, icon: 'pencil', label: t('common.practise') },
     { href: paths.skills, icon: 'compass', label: t('courses.skills') },
     { href: paths.subjects, icon: 'flag', label: t('courses.subjects') },
+    { href: paths.grades, icon: 'star', label: t('courses.grades') },
   ] as const
   return (
     <nav aria-label={t('courses.places')} className="grid auto-cols-fr grid-flow-col gap-2">

@@ -44,9 +44,9 @@ export function Gradebook({ book }: { book: Book }) {
         value={order}
         onChange={setOrder}
       />
-      <div
-        role="region"
+      <section
         aria-label={t('grades.book')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
         className="overflow-x-auto rounded-card border border-line bg-surface shadow-card"
       >
@@ -98,7 +98,7 @@ export function Gradebook({ book }: { book: Book }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <div>
         <Button look="secondary" icon="download" onClick={download}>
           {t('grades.book_csv')}

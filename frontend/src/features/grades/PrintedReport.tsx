@@ -8,6 +8,7 @@ import { letterWords, useGradeWords } from './words.ts'
 
 interface PrintedReportProps {
   name: string
+  at: Date
   items: readonly CourseGrade[]
   scale: GradeScale
 }
@@ -16,7 +17,7 @@ const CELL = 'py-1 pr-3 text-left align-baseline'
 const NUMBER = 'py-1 pl-3 text-right align-baseline whitespace-nowrap tabular-nums'
 
 /** On paper only: subjects with their courses, the mean, and by which scale. */
-export function PrintedReport({ name, items, scale }: PrintedReportProps) {
+export function PrintedReport({ name, at, items, scale }: PrintedReportProps) {
   const t = useT()
   const { date } = useFormat()
   const { percent } = useGradeWords()
@@ -28,7 +29,7 @@ export function PrintedReport({ name, items, scale }: PrintedReportProps) {
       <Brand />
       <h1 className="mt-4 text-[18pt] leading-tight">{t('grades.report_title')}</h1>
       <p className="mt-1 text-[12pt]">
-        <b>{name}</b> · {date(new Date().toISOString(), { dateStyle: 'long' })}
+        <b>{name}</b> · {date(at.toISOString(), { dateStyle: 'long' })}
       </p>
       <table className="mt-5 w-full">
         <thead>
@@ -50,10 +51,9 @@ export function PrintedReport({ name, items, scale }: PrintedReportProps) {
         {report.subjects.map((subject) => (
           <tbody key={subject.subject_id} className="break-inside-avoid">
             <tr className="border-t border-edge font-semibold">
-              <th scope="rowgroup" className={CELL}>
+              <th scope="rowgroup" colSpan={2} className={CELL}>
                 {nameOf(subject.subject_id)}
               </th>
-              <td />
               <td className={NUMBER}>{percent(subject.percent)}</td>
               <td className={NUMBER}>{letterWords(subject.grade)}</td>
             </tr>
@@ -73,10 +73,9 @@ export function PrintedReport({ name, items, scale }: PrintedReportProps) {
         ))}
         <tfoot>
           <tr className="border-t-2 border-ink text-[12pt] font-bold">
-            <th scope="row" className={CELL}>
+            <th scope="row" colSpan={2} className={CELL}>
               {t('grades.report_mean')}
             </th>
-            <td />
             <td className={NUMBER}>{percent(report.percent)}</td>
             <td className={NUMBER}>{letterWords(report.grade)}</td>
           </tr>

@@ -1,6 +1,6 @@
 import type { CourseGrade, GradeScale } from '@tajiconnect/contract/grades'
 import { useT } from '../../i18n/i18n.ts'
-import { usePrinted } from '../../parts/printed.ts'
+import { usePrintedAt } from '../../parts/printed.ts'
 import { useSession } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -9,7 +9,7 @@ import { PrintedReport } from './PrintedReport.tsx'
 /** The way to have one's marks on paper, or as a file. */
 export function Report({ items, scale }: { items: readonly CourseGrade[]; scale: GradeScale }) {
   const t = useT()
-  const printed = usePrinted()
+  const printedAt = usePrintedAt()
   const name = useSession(({ user }) => user?.name)
   return (
     <>
@@ -23,7 +23,7 @@ export function Report({ items, scale }: { items: readonly CourseGrade[]; scale:
           </div>
         </Section>
       </div>
-      {printed && <PrintedReport name={name ?? ''} items={items} scale={scale} />}
+      {printedAt && <PrintedReport name={name ?? ''} at={printedAt} items={items} scale={scale} />}
     </>
   )
 }

@@ -65,7 +65,7 @@ function useTold(answers: Onboarding) {
   return {
     name: preferred_name,
     age: born && bornWords(born),
-    stage: level ? classWords(level) : stage && t(`common.stage_${stage}`),
+    stage: level ? classWords(level) : stage && t(`onboarding.stage_${stage}`),
     county,
     subjects: listed.join(', ') || null,
     hopes,

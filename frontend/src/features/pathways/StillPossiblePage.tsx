@@ -45,7 +45,7 @@ function Staged({ pathways, told }: { pathways: Pathways; told: Stage | null }) 
   const t = useT()
   const [chosen, choose] = useKept<Stage | null>('stage', null)
   const stage = chosen ?? told
-  const options = STAGES.map((value) => ({ value, label: t(`common.stage_${value}`) }))
+  const options = STAGES.map((value) => ({ value, label: t(`pathways.stage_${value}`) }))
   if (!stage) return <AskNext id="stage" question={t('pathways.stage_ask')} options={options} onPick={choose} />
   return (
     <>

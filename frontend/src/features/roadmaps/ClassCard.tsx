@@ -27,7 +27,7 @@ export function ClassCard({ roadmap }: { roadmap: Roadmap }) {
   return (
     <Card as="section" labelledBy={id}>
       <h2 id={id} className="text-lg">
-        {t('common.class_ask')}
+        {t('onboarding.class_ask')}
       </h2>
       <p className="max-w-text text-ink-2">{t('roadmaps.class_why')}</p>
       {stage ? (

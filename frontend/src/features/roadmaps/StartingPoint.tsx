@@ -14,7 +14,7 @@ export function StartingPoint({ stage }: { stage: Stage | null }) {
   const told = useQuery(query('GET /onboarding')).data
   const level = told && classNow(told)
   if (!stage) return null
-  const place = level ? classWords(level) : t(`common.stage_${stage}`)
+  const place = level ? classWords(level) : t(`onboarding.stage_${stage}`)
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-ink-2">
       {t('roadmaps.start', { place })}

@@ -1,11 +1,11 @@
 import { MASTERY_LEVELS } from '@tajiconnect/contract/learner/levels'
 import type { LearnerState, Skill } from '@tajiconnect/contract/skills'
-import { useId, useLayoutEffect, useMemo, useRef } from 'react'
+import { useId, useMemo } from 'react'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { layoutOf, type Point } from './layout.ts'
 import { LevelPatterns, LevelSwatch, NODE, SkillNode } from './SkillNode.tsx'
-import { PAN, useZoom } from './useZoom.ts'
+import { useZoom } from './useZoom.ts'
 import { useSkillWords } from './words.ts'
 
 interface SkillsMapProps {
@@ -26,33 +26,9 @@ export function SkillsMap({ name, skills, state, start, hrefOf }: SkillsMapProps
   const textOf = useText()
   const words = useSkillWords()
   const patterns = useId()
-  const box = useRef<HTMLElement>(null)
   const { nodes, edges, width, height } = useMemo(() => layoutOf(skills, NODE), [skills])
-  const { scale, zoom, reset, pan } = useZoom(box)
-
-  const place = start === undefined ? undefined : nodes.get(start)
-  const toStart = () => {
-    if (!box.current || !place) return
-    box.current.scrollLeft = EDGE + place.x - box.current.clientWidth / 2
-    box.current.scrollTop = EDGE + place.y - box.current.clientHeight / 3
-  }
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- once: from then on it is the learner who moves it
-  useLayoutEffect(toStart, [])
-
-  const again = () => {
-    reset()
-    toStart()
-  }
-  const keys: Record<string, () => void> = {
-    '+': () => zoom(1),
-    '=': () => zoom(1),
-    '-': () => zoom(-1),
-    '0': again,
-    ArrowLeft: () => pan(-PAN, 0),
-    ArrowRight: () => pan(PAN, 0),
-    ArrowUp: () => pan(0, -PAN),
-    ArrowDown: () => pan(0, PAN),
-  }
+  const first = start === undefined ? undefined : nodes.get(start)
+  const { box, scale, zoom, reset, pan, step } = useZoom(first && { x: first.x + EDGE, y: first.y + EDGE })
   const label = t('skills.map_of', { subject: name })
   return (
     <figure className="flex flex-col gap-3">
@@ -62,12 +38,6 @@ export function SkillsMap({ name, skills, state, start, hrefOf }: SkillsMapProps
         aria-describedby={`${patterns}-how`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
-        onKeyDown={(event) => {
-          const act = event.ctrlKey || event.altKey || event.metaKey ? undefined : keys[event.key]
-          if (!act) return
-          event.preventDefault()
-          act()
-        }}
         className="h-[58dvh] touch-pan-x touch-pan-y overflow-auto rounded-card border border-line bg-sunk"
       >
         <svg
@@ -104,13 +74,13 @@ export function SkillsMap({ name, skills, state, start, hrefOf }: SkillsMapProps
         <fieldset aria-label={t('skills.zoom')} className="flex">
           <IconButton icon="minus" label={t('skills.zoom_out')} onClick={() => zoom(-1)} />
           <IconButton icon="plus" label={t('skills.zoom_in')} onClick={() => zoom(1)} />
-          <IconButton icon="flag" label={t('skills.zoom_reset')} onClick={again} />
+          <IconButton icon="flag" label={t('skills.zoom_reset')} onClick={reset} />
         </fieldset>
         <fieldset aria-label={t('skills.move')} className="flex">
-          <IconButton icon="back" label={t('skills.move_left')} onClick={keys.ArrowLeft} />
-          <IconButton icon="up" label={t('skills.move_up')} onClick={keys.ArrowUp} />
-          <IconButton icon="down" label={t('skills.move_down')} onClick={keys.ArrowDown} />
-          <IconButton icon="forward" label={t('skills.move_right')} onClick={keys.ArrowRight} />
+          <IconButton icon="back" label={t('skills.move_left')} onClick={() => pan(-step, 0)} />
+          <IconButton icon="up" label={t('skills.move_up')} onClick={() => pan(0, -step)} />
+          <IconButton icon="down" label={t('skills.move_down')} onClick={() => pan(0, step)} />
+          <IconButton icon="forward" label={t('skills.move_right')} onClick={() => pan(step, 0)} />
         </fieldset>
       </div>
       <figcaption className="flex flex-col gap-3 text-sm text-ink-2">

@@ -29,12 +29,17 @@ export async function learnerNow(): Promise<LearnerState> {
 /** The same for a page that stays in sight. */
 export function useLearner(): UseQueryResult<LearnerState> {
   const user_id = useSession(({ user }) => user?.id)
-  const sync = useSync()
   const [answers, setAnswers] = useState<readonly MarkedAnswer[]>([])
   useEffect(() => {
+    if (!user_id) return
     let left = false
-    if (user_id) void unconfirmed(user_id).then((found) => !left && setAnswers(found))
-    return () => void (left = true)
-  }, [user_id, sync])
+    const read = () => void unconfirmed(user_id).then((found) => !left && setAnswers(found))
+    read()
+    const stop = useSync.subscribe(read)
+    return () => {
+      left = true
+      stop()
+    }
+  }, [user_id])
   return useQuery({ ...masteryQuery, select: (state) => (answers.length > 0 ? learn(state, answers) : state) })
 }

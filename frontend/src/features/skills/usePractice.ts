@@ -22,7 +22,7 @@ export function usePractice(plan: Plan, only: string | null) {
   const place = `taji.practice.${user_id}.${only ?? 'all'}`
   const [session, setSession] = useState(() => readSession(place, new Date()))
   const [stage, setStage] = useState<Stage>(session.current ? 'asking' : 'starting')
-  const [busy, setBusy] = useState(false)
+  const [busy, setBusy] = useState(session.current === null)
   /** Settles once the last answer is safe on this phone: the next question depends on it. */
   const saved = useRef<Promise<unknown>>(Promise.resolve())
 
@@ -31,8 +31,7 @@ export function usePractice(plan: Plan, only: string | null) {
     storage.set(place, JSON.stringify(next))
   }
 
-  async function goOn(from: PracticeSession) {
-    setBusy(true)
+  async function choose(from: PracticeSession) {
     await saved.current
     const next = await withNext(from, { plan, only, language, now: new Date() })
     setBusy(false)
@@ -46,8 +45,14 @@ export function usePractice(plan: Plan, only: string | null) {
     }
   }
 
-  const begin = useEffectEvent(() => session.current === null && void goOn(session))
+  const begin = useEffectEvent(() => session.current === null && void choose(session))
   useEffect(() => void begin(), [])
+
+  const goOn = (from: PracticeSession) => {
+    if (busy) return
+    setBusy(true)
+    void choose(from)
+  }
 
   const change = (to: Partial<NonNullable<PracticeSession['current']>>) =>
     session.current && !session.current.marked && keep({ ...session, current: { ...session.current, ...to } })
@@ -85,8 +90,8 @@ export function usePractice(plan: Plan, only: string | null) {
     respond: (response: Response) => change({ response }),
     showHint: () => change({ hint_used: true }),
     answer,
-    next: () => !busy && void goOn(session),
-    restart: () => void goOn(freshSession(new Date())),
+    next: () => goOn(session),
+    restart: () => goOn(freshSession(new Date())),
   }
 }
 

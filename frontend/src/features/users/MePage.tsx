@@ -65,6 +65,7 @@ export default function MePage() {
             label={t('users.interests')}
             text={t('users.interests_text')}
           />
+          <Row href={paths.grades} icon="star" label={t('users.grades')} text={t('users.grades_text')} />
           <Row href={paths.about} icon="info" label={t('users.facts')} text={t('users.facts_text')} />
           {user.role === 'admin' && (
             <Row href={paths.admin} icon="people" label={t('users.admin')} text={t('users.admin_text')} />

@@ -30,14 +30,14 @@ export function StageQuestion(props: QuestionProps) {
         error={form.errorOf('stage') && t('onboarding.stage_missing')}
         name="stage"
         required
-        options={STAGES.map((value) => ({ value, label: t(`common.stage_${value}`) }))}
+        options={STAGES.map((value) => ({ value, label: t(`onboarding.stage_${value}`) }))}
         value={stage}
         onChange={(stage) => choose({ stage, class_level: level })}
       />
       {stage && classes.length > 0 && (
         <div className="flex flex-col gap-2">
           <p aria-hidden className="font-semibold">
-            {t('common.class_ask')}
+            {t('onboarding.class_ask')}
           </p>
           <p className="text-sm text-ink-2">{t('onboarding.class_hint')}</p>
           <ClassChips stage={stage} value={level} onChange={(class_level) => choose({ stage, class_level })} />
