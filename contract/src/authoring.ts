@@ -136,6 +136,11 @@ export const authoringEndpoints = endpoints({
     summary: 'Close a class; its learners keep all they did',
     access: AUTHORS,
   },
+  'GET /courses/classes/taught': {
+    summary: 'Own classes of any course, newest first',
+    access: AUTHORS,
+    reply: z.object({ items: z.array(SchoolClass) }),
+  },
   'GET /courses/classes': {
     summary: 'Classes one is in',
     access: 'any',

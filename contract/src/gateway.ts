@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoints } from './endpoint.ts'
 
-const ServiceName = z.enum(['user', 'course', 'content', 'ai', 'realtime', 'store'])
+const ServiceName = z.enum(['user', 'course', 'content', 'ai', 'analytics', 'realtime', 'store'])
 const Service = z.object({ name: ServiceName, status: z.enum(['up', 'down']) })
 
 export const Health = z.object({

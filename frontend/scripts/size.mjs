@@ -62,15 +62,18 @@ const lines = [
   ['sign-in', total(signInFiles), BUDGETS['sign-in']],
 ]
 // An upper bound for a later route: what it needs beyond the sign-in page, as if nothing else had been visited.
-// What the app itself loads later (other than its root) is charged to each of these routes; the admins' layout to theirs.
-const ADMIN = /^src\/(app\/layouts\/Admin|features\/admin\/)/
+// What the app itself loads later (other than its root) is charged to each of these routes; the admins' and the teachers' layouts to theirs.
+const OWN_LAYOUTS = [
+  /^src\/(app\/layouts\/Admin|features\/admin\/)/,
+  /^src\/(app\/layouts\/Teach|features\/(authoring|classes)\/)/,
+]
 const laterOf = (page) =>
   Object.keys(manifest).filter(
     (key) =>
       key.startsWith('src/app/') &&
       key !== APP &&
       manifest[key].isDynamicEntry &&
-      (!ADMIN.test(key) || ADMIN.test(page)),
+      OWN_LAYOUTS.every((own) => !own.test(key) || own.test(page)),
   )
 const isPage = (key) => manifest[key].isDynamicEntry && /^src\/features\/.+Page\.tsx$/.test(key)
 for (const page of Object.keys(manifest).filter(isPage).sort()) {

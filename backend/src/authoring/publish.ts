@@ -67,13 +67,12 @@ async function surroundingsOf(tx: Reader, draft: Draft, user: Author): Promise<S
   const owners = new Set([null, draft.user_id, user.id])
   const files = (await tx.all('contents')).filter(({ user_id }) => owners.has(user_id))
   const types = new Map(files.map(({ id, media_type }) => [id, media_type]))
-  const earlier = await earlierItems(tx, draft.id)
   const others = new Set((await tx.all('items')).flatMap(({ id, course_id }) => (course_id === draft.id ? [] : id)))
   return {
     subjects: new Set((await tx.all('subjects')).map(({ id }) => id)),
     skills: new Map((await tx.all('skills')).map((skill) => [skill.id, skill])),
-    earlier,
-    isTaken: (id) => others.has(id) && !earlier.has(id),
+    earlier: await earlierItems(tx, draft.id),
+    isTaken: (id) => others.has(id),
     fileOf: (id) => types.get(id),
   }
 }

@@ -41,6 +41,12 @@ export const classHandlers: Pick<HandlersOf<typeof authoringEndpoints>, Names> =
       return undefined
     }),
 
+  'GET /courses/classes/taught': ({ user, store }) =>
+    store.read(async (tx) => {
+      const classes = await tx.find('classes', 'user_id', user.id)
+      return { items: await Promise.all(classes.toReversed().map((row) => classView(tx, row))) }
+    }),
+
   'GET /courses/classes': ({ user, store }) =>
     store.read(async (tx) => {
       const items: OwnClass[] = []

@@ -210,6 +210,14 @@ describe('replies', () => {
   })
 })
 
+test('every endpoint is one service’s', async () => {
+  const { items } = await gateway.call('GET /gateway/services')
+  const paths = items.flatMap((service) => service.paths)
+  expect(new Set(paths).size).toBe(paths.length)
+  const nouns = new Set(endpointNames.map((name) => `/${name.split('/')[1]!}`))
+  expect([...nouns].filter((noun) => noun !== '/gateway').toSorted()).toEqual(paths.toSorted())
+})
+
 describe('Idempotency-Key', () => {
   const name = 'POST /courses/{id}/quizzes/{quiz_id}/attempts'
   const key = '3f0e6a0e-5d2c-4f0a-9b1e-0a3b5c7d9e11'

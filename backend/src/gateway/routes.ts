@@ -3,10 +3,11 @@ import type { HandlersOf } from './handler.ts'
 import { VERSION } from './version.ts'
 
 const services = [
-  { name: 'user', paths: ['/auth', '/users', '/onboarding'] },
-  { name: 'course', paths: ['/subjects', '/courses'] },
+  { name: 'user', paths: ['/auth', '/users', '/onboarding', '/admin'] },
+  { name: 'course', paths: ['/subjects', '/courses', '/grades'] },
   { name: 'content', paths: ['/content'] },
-  { name: 'ai', paths: ['/psychometric', '/ai', '/learning-paths'] },
+  { name: 'ai', paths: ['/psychometric', '/ai', '/learning-paths', '/skills'] },
+  { name: 'analytics', paths: ['/analytics'] },
 ] as const
 
 export const gatewayHandlers: HandlersOf<typeof gatewayEndpoints> = {

@@ -167,10 +167,8 @@ export async function liveALittle(gateway: TestGateway, { access_token: token, u
   const joined = await joinClass(gateway, token)
   const taught =
     user.role === 'learner' ? { course: '', scrap: '', taught: '', closing: '' } : await teach(gateway, token)
-  return {
-    ...{ roadmap: roadmap.id, step: roadmap.steps[0]?.id ?? '', device, avatar, content, question, withdrawn },
-    ...{ joined, ...taught },
-  }
+  const made = { avatar, content, question, withdrawn, joined }
+  return { roadmap: roadmap.id, step: roadmap.steps[0]?.id ?? '', device, ...made, ...taught }
 }
 
 const openClass = (gateway: TestGateway, token: string) =>

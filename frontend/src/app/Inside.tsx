@@ -44,6 +44,15 @@ const Subjects = lazyPage('learning-paths', () => import('../features/learning-p
 const Grades = lazyPage('grades', () => import('../features/grades/GradesPage.tsx'))
 const CourseGrade = lazyPage('grades', () => import('../features/grades/CourseGradePage.tsx'))
 const Gradebook = lazyPage('grades', () => import('../features/grades/GradebookPage.tsx'))
+const Join = lazyPage('classes', () => import('../features/classes/JoinPage.tsx'))
+const TeachLayout = lazyPage([], () => import('./layouts/TeachLayout.tsx'))
+const Teach = lazyPage('authoring', () => import('../features/authoring/TeachPage.tsx'))
+const Editor = lazyPage('authoring', () => import('../features/authoring/EditorPage.tsx'))
+const LessonEditor = lazyPage(['authoring', 'player'], () => import('../features/authoring/LessonEditorPage.tsx'))
+const PracticeEditor = lazyPage(['authoring', 'player'], () => import('../features/authoring/PracticeEditorPage.tsx'))
+const Files = lazyPage('authoring', () => import('../features/authoring/FilesPage.tsx'))
+const Worksheet = lazyPage('authoring', () => import('../features/authoring/WorksheetPage.tsx'))
+const TaughtClass = lazyPage('classes', () => import('../features/classes/ClassPage.tsx'))
 const AdminLayout = lazyPage('admin', () => import('./layouts/AdminLayout.tsx'))
 const Overview = lazyPage('admin', () => import('../features/admin/OverviewPage.tsx'))
 const People = lazyPage('admin', () => import('../features/admin/PeoplePage.tsx'))
@@ -78,6 +87,17 @@ const InsideRoutes = () => (
         <Route path={paths.practiseSkill(':skillId')} element={<Practice />} />
       </Route>
     </Route>
+    <Route element={<TeachLayout />}>
+      <Route element={<Waiting />}>
+        <Route path={paths.teach} element={<Teach />} />
+        <Route path={paths.teachFiles} element={<Files />} />
+        <Route path={paths.teachCourse(':id')} element={<Editor />} />
+        <Route path={paths.teachLesson(':id', ':lessonId')} element={<LessonEditor />} />
+        <Route path={paths.teachPractice(':id')} element={<PracticeEditor />} />
+        <Route path={paths.worksheet(':id')} element={<Worksheet />} />
+        <Route path={paths.teachClass(':id')} element={<TaughtClass />} />
+      </Route>
+    </Route>
     <Route element={<AdminLayout />}>
       <Route element={<Waiting />}>
         <Route path={paths.admin} element={<Overview />} />
@@ -108,6 +128,7 @@ const InsideRoutes = () => (
         <Route path={paths.course(':id')} element={<Course />} />
         <Route path={paths.skills} element={<Skills />} />
         <Route path={paths.subjects} element={<Subjects />} />
+        <Route path={paths.join()} element={<Join />} />
         <Route path={paths.grades} element={<Grades />} />
         <Route path={paths.courseGrades(':courseId')} element={<CourseGrade />} />
         <Route path={paths.gradebook(':courseId', ':classId')} element={<Gradebook />} />

@@ -18,6 +18,8 @@ interface Catalogues {
   guidance: typeof import('../features/guidance/locales/en.json')
   roadmaps: typeof import('../features/roadmaps/locales/en.json')
   courses: typeof import('../features/courses/locales/en.json')
+  authoring: typeof import('../features/authoring/locales/en.json')
+  classes: typeof import('../features/classes/locales/en.json')
   grades: typeof import('../features/grades/locales/en.json')
   skills: typeof import('../features/skills/locales/en.json')
   'learning-paths': typeof import('../features/learning-paths/locales/en.json')

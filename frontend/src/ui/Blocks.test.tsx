@@ -40,7 +40,7 @@ it('writes a formula as MathML, in a line and on its own', () => {
   )
   const [inline, block] = container.querySelectorAll('math')
   expect(inline?.innerHTML).toBe('<msup><mi>x</mi><mn>2</mn></msup>')
-  expect(block?.innerHTML).toBe('<mtable><mtr><mtd class="text-right"></mtd></mtr></mtable>')
+  expect(block?.querySelector('mtable > mtr > mtd')?.className).toContain('text-right')
   expect(container.querySelector('[tabindex]')).toBeNull()
 })
 

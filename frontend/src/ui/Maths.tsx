@@ -2,10 +2,25 @@
 import type { MathNode } from '@tajiconnect/contract/lesson-body'
 import { createElement, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 
-const ALIGNED = { left: 'text-left', right: 'text-right' }
+/** Cells of a table; equations in lines have theirs aligned at the sign, and fractions in full size. */
+const CELL = {
+  none: 'px-[0.4em] py-[0.5ex]',
+  left: 'py-[0.5ex] pr-[0.8em] text-left [math-style:normal]',
+  right: 'py-[0.5ex] pl-[0.4em] text-right [math-style:normal]',
+}
+/** A line over or under a term is drawn, as few phones have a font whose own grows with it. */
+const LINES: Record<string, string> = {
+  'mover \u203E': 'border-t *:last:opacity-0',
+  'munder _': 'border-b *:last:opacity-0',
+}
 
-const element = ({ tag, text, children, align }: MathNode, key?: number): ReactNode =>
-  createElement(tag, { key, className: align && ALIGNED[align] }, text ?? children?.map(element))
+function classOf({ tag, children, align }: MathNode): string | undefined {
+  if (tag === 'mtd') return CELL[align ?? 'none']
+  return LINES[`${tag} ${children?.[1]?.text}`]
+}
+
+const element = (node: MathNode, key?: number): ReactNode =>
+  createElement(node.tag, { key, className: classOf(node) }, node.text ?? node.children?.map(element))
 
 /** A formula as MathML of its own, which screen readers read, and braille displays show, as mathematics. */
 const maths = (node: MathNode, display?: 'block') => createElement('math', { display }, element(node))

@@ -3,7 +3,7 @@ import { paths } from '../../paths.ts'
 import { useSession } from '../../stores/session.ts'
 import type { NavItem } from '../../ui/Nav.tsx'
 
-/** The four places of the app, and a fifth for those who answer learners; `at` is the address now. */
+/** The four places of the app, and two more for those who answer learners and teach them; `at` is the address now. */
 export function usePlaces(at: string): NavItem[] {
   const t = useT()
   const answers = useSession(({ user }) => user !== null && user.role !== 'learner')
@@ -20,7 +20,7 @@ export function usePlaces(at: string): NavItem[] {
       href: paths.learn,
       label: t('common.learn'),
       icon: 'book',
-      current: under(paths.learn, paths.skills, paths.subjects, paths.grades),
+      current: under(paths.learn, paths.skills, paths.subjects, paths.grades, paths.join()),
     },
     ...(answers
       ? [
@@ -30,6 +30,7 @@ export function usePlaces(at: string): NavItem[] {
             icon: 'chat' as const,
             current: under(paths.questions),
           },
+          { href: paths.teach, label: t('common.teach'), icon: 'pencil' as const, current: under(paths.teach) },
         ]
       : []),
     { href: paths.me, label: t('common.me'), icon: 'person', current: under(paths.me, paths.about) },

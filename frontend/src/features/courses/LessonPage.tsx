@@ -38,7 +38,6 @@ export default function LessonPage() {
           title={title}
           lang={data?.language}
           lead={data?.summary}
-          right={<KeysHelp lines={[{ keys: ['[', ']'], does: t('courses.key_lesson') }]} />}
           back={{ href: paths.course(id), label: data?.course_title ?? t('courses.course') }}
         />
       )}
@@ -59,7 +58,7 @@ function Reader({ lesson, course }: { lesson: Lesson; course: Course | undefined
   return (
     <>
       <ReadingBar />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Chip tone="plain" icon="clock">
           {minutes(lesson.minutes)}
         </Chip>
@@ -69,6 +68,9 @@ function Reader({ lesson, course }: { lesson: Lesson; course: Course | undefined
           </Chip>
         )}
         {lesson.completed && <Chip icon="check">{t('courses.read')}</Chip>}
+        <div className="-my-3 ml-auto">
+          <KeysHelp lines={[{ keys: ['[', ']'], does: t('courses.key_lesson') }]} />
+        </div>
       </div>
       {course && <Translations course={course} lessonId={lesson.id} />}
       {lesson.media.map((media) => (

@@ -24,7 +24,7 @@ export function ReadingBar() {
     }
   }, [])
   return (
-    <div className="sticky top-0 z-10 -mx-5 bg-paper px-5 py-2">
+    <div className={`sticky top-0 z-10 -mx-5 -my-3 bg-paper px-5 py-2 ${value > 0 ? '' : 'invisible'}`}>
       <ProgressBar
         label={t('courses.read_so_far')}
         value={value}

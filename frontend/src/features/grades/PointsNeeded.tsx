@@ -58,9 +58,7 @@ export function PointsNeeded({ course, scale }: { course: CourseGrade; scale: Gr
                     ? t('common.of', { count: each.points, total: room })
                     : t('grades.more', { count: each.points })}
                 </td>
-                {each.percent !== null && (
-                  <td className={CELL}>{t('grades.at_least', { percent: percent(each.percent) })}</td>
-                )}
+                {each.percent !== null && <td className={CELL}>{percent(each.percent)}</td>}
               </tr>
             ))}
           </tbody>

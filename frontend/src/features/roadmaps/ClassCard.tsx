@@ -11,7 +11,7 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 
 /** Asks for the class where one is assumed. The roadmap comes anew once the gateway has the answer. */
-export function ClassCard({ roadmap }: { roadmap: Roadmap }) {
+export default function ClassCard({ roadmap }: { roadmap: Roadmap }) {
   const t = useT()
   const id = useId()
   const [chosen, setChosen] = useState<ClassLevel | null>(null)

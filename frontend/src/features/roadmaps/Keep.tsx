@@ -1,8 +1,8 @@
 import type { Roadmap } from '@tajiconnect/contract/roadmaps'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
+import { usePrintedAt } from '../../parts/printed.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { useSession } from '../../stores/session.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,20 +13,13 @@ import { PrintedRoadmap } from './PrintedRoadmap.tsx'
 import { useSheet } from './sheet.ts'
 
 /** The roadmap on paper or as a picture, made on this device; without the learner's name unless they want it there. */
-export function Keep({ roadmap }: { roadmap: Roadmap }) {
+export default function Keep({ roadmap }: { roadmap: Roadmap }) {
   const t = useT()
   const [named, setNamed] = useState<'name'[]>([])
-  const [printed, setPrinted] = useState(false)
+  const printedAt = usePrintedAt()
   const called = useQuery(query('GET /onboarding')).data?.preferred_name
   const account = useSession(({ user }) => user?.name)
   const sheet = useSheet(roadmap, named.length > 0 ? (called ?? account ?? null) : null)
-
-  // What goes on paper is made when it is first asked for, by our button or the browser's own menu, and stays.
-  useEffect(() => {
-    const make = () => flushSync(() => setPrinted(true))
-    window.addEventListener('beforeprint', make)
-    return () => window.removeEventListener('beforeprint', make)
-  }, [])
 
   return (
     <>
@@ -48,7 +41,7 @@ export function Keep({ roadmap }: { roadmap: Roadmap }) {
           </div>
         </Section>
       </div>
-      {printed && <PrintedRoadmap sheet={sheet} />}
+      {printedAt && <PrintedRoadmap sheet={sheet} />}
     </>
   )
 }

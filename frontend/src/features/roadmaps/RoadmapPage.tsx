@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { useT } from '../../i18n/i18n.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -8,10 +9,12 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { EmptyState } from '../../ui/States.tsx'
+import { later } from './later.ts'
 import { RoadmapView } from './RoadmapView.tsx'
-import { Roadmaps } from './Roadmaps.tsx'
 import { usePutAway } from './usePutAway.ts'
-import { useUndo } from './useUndo.tsx'
+import { useUndo } from '../../parts/useUndo.tsx'
+
+const Roadmaps = later(() => import('./Roadmaps.tsx'))
 
 /** The road to one career, step by step, and the learner's other roads. */
 export default function RoadmapPage() {
@@ -48,7 +51,9 @@ export default function RoadmapPage() {
         </Loaded>
       )}
       <div className="contents print:hidden">
-        <Roadmaps roadmaps={roadmaps} here={id} onPutAway={putAway} />
+        <Suspense>
+          <Roadmaps roadmaps={roadmaps} here={id} onPutAway={putAway} />
+        </Suspense>
         {toast}
       </div>
     </>

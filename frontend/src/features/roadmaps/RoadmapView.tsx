@@ -1,5 +1,6 @@
 import type { Roadmap, RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
@@ -8,15 +9,18 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProgressBar } from '../../ui/Progress.tsx'
 import { RoadPath } from '../../ui/RoadPath.tsx'
-import { ClassCard } from './ClassCard.tsx'
-import { Keep } from './Keep.tsx'
+import { Bone } from '../../ui/Skeleton.tsx'
+import { later } from './later.ts'
 import { Sources } from './Sources.tsx'
 import { StartingPoint } from './StartingPoint.tsx'
 import { currentOf, stateOf } from './state.ts'
 import { Step } from './Step.tsx'
 import { tick, useTicked } from './useTicks.ts'
-import type { Saying } from './useUndo.tsx'
+import type { Saying } from '../../parts/useUndo.tsx'
 import { useRoadmapWords } from './words.ts'
+
+const ClassCard = later(() => import('./ClassCard.tsx'))
+const Keep = later(() => import('./Keep.tsx'))
 
 interface RoadmapViewProps {
   roadmap: Roadmap
@@ -28,6 +32,9 @@ export function RoadmapView({ roadmap: told, say }: RoadmapViewProps) {
   const text = useText()
   const { firstJob, pace } = useRoadmapWords()
   const roadmap = useTicked(told)
+  // Once it has been asked for, it can be put right where it was told.
+  const [asksForClass, askForClass] = useState(false)
+  if (!told.class_known && !asksForClass) askForClass(true)
   const enrolments = useQuery(query('GET /courses/enrolments')).data?.items
 
   const { career, steps } = roadmap
@@ -66,7 +73,11 @@ export function RoadmapView({ roadmap: told, say }: RoadmapViewProps) {
             {t('roadmaps.about_career')}
           </Link>
         </div>
-        <ClassCard roadmap={roadmap} />
+        {asksForClass && (
+          <Suspense fallback={<Bone className="h-40" />}>
+            <ClassCard roadmap={roadmap} />
+          </Suspense>
+        )}
         {current < 0 && (
           <Notice tone="success" title={t('roadmaps.walked_title')}>
             {t('roadmaps.walked_text')}
@@ -94,7 +105,9 @@ export function RoadmapView({ roadmap: told, say }: RoadmapViewProps) {
         </div>
         <Sources sources={roadmap.sources} />
       </div>
-      <Keep roadmap={roadmap} />
+      <Suspense>
+        <Keep roadmap={roadmap} />
+      </Suspense>
     </>
   )
 }

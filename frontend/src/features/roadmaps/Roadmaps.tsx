@@ -20,7 +20,7 @@ interface RoadmapsProps {
 }
 
 /** All roadmaps of the learner: which one counts, how far each is, and the way to the others. */
-export function Roadmaps({ roadmaps, here, onPutAway }: RoadmapsProps) {
+export default function Roadmaps({ roadmaps, here, onPutAway }: RoadmapsProps) {
   const t = useT()
   const text = useText()
   const { firstJob } = useRoadmapWords()

@@ -2,10 +2,9 @@ import type { MasteryLevel } from '@tajiconnect/contract/learner/levels'
 import type { StepSkill } from '@tajiconnect/contract/roadmaps'
 import type { ComponentProps } from 'react'
 import { useT, useText } from '../../i18n/i18n.ts'
+import { paths } from '../../paths.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Link } from '../../ui/Link.tsx'
-
-const practice = (skill: string) => `/practice/${encodeURIComponent(skill)}`
 
 const LOOKS: Record<MasteryLevel, Pick<ComponentProps<typeof Chip>, 'tone' | 'icon'>> = {
   none: { tone: 'plain' },
@@ -26,13 +25,13 @@ export function Skills({ skills }: { skills: readonly StepSkill[] }) {
         {skills.map(({ id, name, level }) => (
           <li key={id} className="flex items-center gap-x-3">
             <Link
-              href={practice(id)}
+              href={paths.practiseSkill(id)}
               className="flex min-h-12 min-w-0 flex-1 items-center py-2 leading-tight text-primary underline underline-offset-4"
             >
               {text(name)}
             </Link>
             <span className="shrink-0">
-              <Chip {...LOOKS[level]}>{t(`roadmaps.level_${level}`)}</Chip>
+              <Chip {...LOOKS[level]}>{t(`common.level_${level}`)}</Chip>
             </span>
           </li>
         ))}

@@ -73,7 +73,7 @@ describe('a roadmap', () => {
     const here = await current()
     const skill = here.getByRole('link', { name: 'Cell structure' })
     expect(skill.getAttribute('href')).toBe('/practice/bio.cell.structure')
-    expect(within(skill.closest('li') ?? document.body).getByText(/^(Not started|Tried|Familiar|Learnt|Mastered)$/))
+    expect(within(skill.closest('li') ?? document.body).getByText(/^(Not started|Tried|Familiar|Proficient|Mastered)$/))
     expect(here.getByRole('progressbar', { name: 'Cells and how life works' })).toBeTruthy()
   })
 
@@ -98,7 +98,8 @@ describe('a roadmap', () => {
       'geography',
       'business-studies',
     ] as const
-    await call('PUT /onboarding', { body: { subjects: low.map((subject_id) => ({ subject_id, grade: 'D' })) } })
+    const subjects = low.map((subject_id) => ({ subject_id, grade: 'D' as const }))
+    await call('PUT /onboarding', { body: { subjects } })
     await renderApp(path)
     await heading('Your road to: Medical laboratory technologist')
     expect(screen.getAllByText('Not yet: your grades so far do not open this.').length).toBeGreaterThan(0)

@@ -63,7 +63,7 @@ export function useSheet(roadmap: Roadmap, name: string | null): Sheet {
         where: step.kind === 'learn' ? null : text(step.where),
         door: done ? null : (words.door(step)?.words ?? null),
         skills: step.skills.map(({ name, level }) =>
-          level === 'none' ? text(name) : `${text(name)} (${t(`roadmaps.level_${level}`)})`,
+          level === 'none' ? text(name) : `${text(name)} (${t(`common.level_${level}`)})`,
         ),
         others: step.alternatives.map(({ title, weeks }) =>
           weeks > 0 ? `${text(title)}, ${t('roadmaps.about', { time: span(weeks) })}` : text(title),

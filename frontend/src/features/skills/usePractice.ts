@@ -31,9 +31,12 @@ export function usePractice(plan: Plan, only: string | null) {
     storage.set(place, JSON.stringify(next))
   }
 
-  async function choose(from: PracticeSession) {
-    await saved.current
-    const next = await withNext(from, { plan, only, language, now: new Date() })
+  const choose = (from: PracticeSession) =>
+    void saved.current
+      .then(() => withNext(from, { plan, only, language, now: new Date() }))
+      .then((next) => show(from, next))
+
+  function show(from: PracticeSession, next: PracticeSession | End) {
     setBusy(false)
     if (typeof next === 'object') {
       keep(next)
@@ -45,13 +48,13 @@ export function usePractice(plan: Plan, only: string | null) {
     }
   }
 
-  const begin = useEffectEvent(() => session.current === null && void choose(session))
+  const begin = useEffectEvent(() => session.current === null && choose(session))
   useEffect(() => void begin(), [])
 
   const goOn = (from: PracticeSession) => {
     if (busy) return
     setBusy(true)
-    void choose(from)
+    choose(from)
   }
 
   const change = (to: Partial<NonNullable<PracticeSession['current']>>) =>

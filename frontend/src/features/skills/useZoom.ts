@@ -18,7 +18,7 @@ export function useZoom(home: Point | undefined) {
   const box = useRef<HTMLElement>(null)
   const [scale, setScale] = useState(1)
   /** The point of the box, in px from its corner, that is to stay where it is. */
-  const hold = useRef<{ at: Point; from: number } | null>(null)
+  const hold = useRef<{ at: Point; from: number } | 'home' | null>(null)
 
   const zoomTo = (next: number, at?: Point) => {
     const { clientWidth = 0, clientHeight = 0 } = box.current ?? {}
@@ -37,7 +37,7 @@ export function useZoom(home: Point | undefined) {
     box.current.scrollTop = home.y - box.current.clientHeight / 3
   }
   const reset = () => {
-    hold.current = null
+    hold.current = scale === 1 ? null : 'home'
     setScale(1)
     showHome()
   }
@@ -56,9 +56,11 @@ export function useZoom(home: Point | undefined) {
   useLayoutEffect(() => arrive(), [])
 
   useLayoutEffect(() => {
-    if (!box.current || !hold.current) return
-    const { at, from } = hold.current
+    const held = hold.current
     hold.current = null
+    if (held === 'home') return arrive()
+    if (!box.current || !held) return
+    const { at, from } = held
     box.current.scrollLeft = ((box.current.scrollLeft + at.x) * scale) / from - at.x
     box.current.scrollTop = ((box.current.scrollTop + at.y) * scale) / from - at.y
   }, [scale])

@@ -67,14 +67,18 @@ interface PlayButtonProps {
 
 function PlayButton({ media: { kind, duration_s, bytes: size }, at, busy, onClick }: PlayButtonProps) {
   const t = useT()
+  const id = useId()
   const { bytes, seconds, clock } = useFormat()
   const facts = [duration_s !== null && seconds(duration_s), bytes(size)].filter(Boolean).join(', ')
   return (
-    <div className="flex flex-col items-start gap-1">
-      <Button look="secondary" icon="play" busy={busy} onClick={onClick}>
-        {t(kind === 'video' ? 'player.play_video' : 'player.play_audio', { facts })}
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <Button look="secondary" icon="play" busy={busy} aria-describedby={id} onClick={onClick}>
+        {t(kind === 'video' ? 'player.play_video' : 'player.play_audio')}
       </Button>
-      {at > 0 && <p className="text-sm text-ink-2">{t('player.goes_on_at', { at: clock(at) })}</p>}
+      <p id={id} className="text-sm text-ink-2">
+        {facts}
+        {at > 0 && <span className="block">{t('player.goes_on_at', { at: clock(at) })}</span>}
+      </p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Input, Name, Reply } from '@tajiconnect/contract/endpoints'
 import { queryOptions } from '@tanstack/react-query'
+import type { AxiosProgressEvent } from 'axios'
 import { config } from '../../config.ts'
 import { ApiError } from './api-error.ts'
 import { http } from './client.ts'
@@ -17,6 +18,8 @@ export interface CallOptions {
   signal?: AbortSignal
   /** Send only if this person (an id) is signed in. */
   as?: string
+  /** Hears how much of a file has gone, 0–1. A file takes as long as it takes, so then nothing but `signal` ends it. */
+  onProgress?: (share: number) => void
 }
 
 interface AnyInput {
@@ -47,12 +50,18 @@ export async function send<N extends Name>(name: N, input: unknown, options: Cal
     data: file ? formOf(file, body) : body,
     headers: idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : undefined,
     signal: options.signal,
+    ...(options.onProgress && watched(options.onProgress)),
     sent: options.as ? { user: options.as, token: '' } : undefined,
   })
   // A page with status 200 is some proxy's, not the gateway's.
   if (typeof data === 'string' && data !== '') throw new ApiError('network')
   return (data === '' ? undefined : data) as Reply<N>
 }
+
+const watched = (onProgress: (share: number) => void) => ({
+  timeout: 0,
+  onUploadProgress: ({ progress }: AxiosProgressEvent) => onProgress(progress ?? 0),
+})
 
 /** The form an upload goes as, fields first. Its file may be read any number of times, so it can be sent again as it is. */
 function formOf(file: Blob, fields: unknown): FormData {
@@ -93,6 +102,11 @@ const OWN: ReadonlySet<GetName> = new Set<GetName>([
   'GET /grades/{course_id}',
   'GET /grades/{course_id}/classes/{class_id}',
   'GET /courses/{id}',
+  'GET /courses/authored',
+  'GET /courses/{id}/draft',
+  'GET /courses/classes',
+  'GET /courses/classes/taught',
+  'GET /content',
 ])
 const OWN_FRESH_MS = 30_000
 

@@ -31,6 +31,8 @@ const words: Record<ErrorCode, ErrorId> = {
   already_asked: 'error.already_asked',
   question_closed: 'error.question_closed',
   content_in_use: 'error.content_in_use',
+  stale_revision: 'error.stale_revision',
+  course_published: 'error.course_published',
   body_too_large: 'error.body_too_large',
   unsupported_media_type: 'error.unsupported_media_type',
   range_not_satisfiable: 'error.range_not_satisfiable',

@@ -54,7 +54,10 @@ test('every word is there, in its order, and each step has its stop', () => {
       const { lines, stops } = laidOut(sheet)
       const { owner, title, firstJob, steps, notes } = sheet
       const said = [
-        ...['TajiConnect', owner, title, firstJob],
+        'TajiConnect',
+        owner,
+        title,
+        firstJob,
         ...steps.flatMap(({ title, facts, door, others }) => [
           title,
           facts.join('·'),

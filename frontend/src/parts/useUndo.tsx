@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useT } from '../../i18n/i18n.ts'
-import { Toast, type ToastMessage } from '../../ui/Toast.tsx'
+import { useT } from '../i18n/i18n.ts'
+import { Toast, type ToastMessage } from '../ui/Toast.tsx'
 
 export interface Saying {
   text: string
