@@ -72,6 +72,9 @@ describe('readNumber', () => {
     ['250/=', 250],
     ['5 kg.', 5],
     ['–3', -3],
+    ['20 cm3', 20],
+    ['4 mol/dm3', 4],
+    ['3 m2', 3],
   ])('%s', (written, value) => expect(readNumber(written)).toBe(value))
 
   test.each(['', 'abc', '1 2', '1/0', '3-4', '..5', '1.2.3', 'a .. 5'])('%j is no one number', (written) =>

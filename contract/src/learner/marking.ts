@@ -55,6 +55,8 @@ function isCorrect(item: Item, response: Response): boolean {
 export function readNumber(text: string): number | null {
   const bare = text
     .replaceAll(/[−–]/g, '-')
+    // Of a unit such as cm3 or m2.
+    .replaceAll(/(?<=\p{L})[23](?![\p{L}\d])/gu, '')
     .replaceAll(/[\s,](?=\d{3}(\D|$))/g, '')
     .trim()
   const found = /^(?:[^\d.+-]|(?<=\p{L})\.)*([+-]?(?:\d+\.?\d*|\.\d+))\s*(?:\/\s*(\d+\.?\d*))?[^\d.]*\.?$/u.exec(bare)

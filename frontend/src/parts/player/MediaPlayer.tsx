@@ -75,7 +75,7 @@ function Player({ media, url, labelledBy, place, renew, onBroken, tracks }: Medi
   /* oxlint-disable jsx-a11y/media-has-caption -- and a film has all the captions there are */
   if (media.kind === 'audio') return <audio {...common} className="w-full" />
   return (
-    <video {...common} playsInline className="aspect-video w-full rounded-control bg-ink">
+    <video {...common} playsInline className="aspect-video w-full rounded-control bg-sunk">
       {tracks.map((track) => (
         <track key={track.srcLang} kind="captions" {...track} />
       ))}
