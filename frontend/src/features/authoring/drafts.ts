@@ -42,6 +42,6 @@ export function useDraft(served: CourseDraft): DraftState & { keeper: Keeper } {
 /** The course is gone: so is what was kept of it. */
 export function forgetDraft(id: string): void {
   const key = `${useSession.getState().user?.id}.${id}`
-  keepers.get(key)?.stop()
+  keepers.get(key)?.forget()
   keepers.delete(key)
 }

@@ -225,6 +225,13 @@ export function createKeeper(user_id: string, served: CourseDraft) {
 
     /** Stops sending; what is unsent stays on the device. */
     stop: () => clearTimeout(timer),
+
+    /** The course is gone, and so is what was kept of it. */
+    forget() {
+      clearTimeout(timer)
+      storage.remove(place)
+      queryClient.removeQueries({ queryKey: draftQuery(id).queryKey })
+    },
   }
 
   rememberPublished(served)

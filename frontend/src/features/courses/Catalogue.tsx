@@ -14,13 +14,8 @@ import { Link } from '../../ui/Link.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { EmptyState } from '../../ui/States.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { folded } from '../../utils/folded.ts'
 import { useCatalogue } from './useCatalogue.ts'
-
-const folded = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .toLowerCase()
 
 /** All courses by subject; every word typed has to be in a course's title, summary, level or subject. */
 export function Catalogue() {

@@ -6,7 +6,6 @@ import { useSync } from '../../stores/outbox.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { AnswerWords } from '../../parts/player/AnswerWords.tsx'
 import { Inline } from '../../parts/player/Inline.tsx'
 import { isAnswered, isComplete, linesOf } from '../../parts/player/responses.ts'
 import { passMark } from './progress.ts'
@@ -78,8 +77,13 @@ function ReviewLine({ number, question, response, lang, onPress }: ReviewLinePro
           <Inline text={question.prompt} />
         </span>
         {isAnswered(response) && (
-          <span lang={lang} className="block font-medium">
-            <AnswerWords lines={linesOf(question, response)} numbered={question.type === 'order'} />
+          <span lang={lang} className="flex flex-col gap-1 font-medium">
+            {linesOf(question, response).map((line, place) => (
+              <span key={line}>
+                {question.type === 'order' && `${place + 1}. `}
+                <Inline text={line} />
+              </span>
+            ))}
           </span>
         )}
         {!isComplete(response) && (

@@ -20,23 +20,25 @@ export function TimeMyself({ seconds, questions, offered, onChange }: TimeMyself
   const format = useFormat()
   if (seconds === null)
     return offered ? (
-      <div className="-mb-4 -ml-5">
+      <div className="-my-2 -ml-5">
         <Button look="quiet" icon="clock" onClick={() => onChange(true)}>
           {t('courses.time_myself')}
         </Button>
       </div>
     ) : null
   return (
-    <div className="-mb-4 flex items-center justify-between gap-3 text-sm text-ink-2">
+    <div className="-my-2 -mr-5 flex items-center justify-between gap-1 text-sm text-ink-2">
       <p role="timer">
         {t('courses.time_so_far', {
           time: format.seconds(seconds),
           usual: format.minutes(questions * USUAL_A_QUESTION),
         })}
       </p>
-      <Button look="quiet" onClick={() => onChange(false)}>
-        {t('courses.time_stop')}
-      </Button>
+      <span className="shrink-0">
+        <Button look="quiet" onClick={() => onChange(false)}>
+          {t('courses.time_stop')}
+        </Button>
+      </span>
     </div>
   )
 }

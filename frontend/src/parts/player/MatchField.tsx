@@ -55,7 +55,7 @@ export function MatchField({ legend, lang, options, targets, matched, onChange }
                   lang={lang}
                   value={chosen}
                   onChange={({ target }) => choose(at, target.value)}
-                  className={`${CONTROL} appearance-none py-2 pr-12 whitespace-normal ${chosen === OPEN ? '' : 'border-primary bg-primary-soft font-medium'}`}
+                  className={`${CONTROL} appearance-none py-2 pr-12 whitespace-normal ${chosen === OPEN ? '' : 'border-primary font-medium'}`}
                 >
                   <option value={OPEN} lang={locale}>
                     {t('player.match_choose')}

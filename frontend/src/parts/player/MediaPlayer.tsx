@@ -29,14 +29,15 @@ type Tracks = readonly ComponentProps<'track'>[]
 function Player({ media, url, labelledBy, place, renew, onBroken, tracks }: MediaPlayerProps & { tracks: Tracks }) {
   const ref = useRef<HTMLMediaElement>(null)
   const at = useRef(place.kept)
-  /** Whether it plays as soon as it can: it was asked for, or was playing. */
-  const playing = useRef(true)
+  const playing = useRef(false)
+  /** Whether the next address is played at once: it was asked for, or was playing when the last one ran out. */
+  const goesOn = useRef(true)
   const renewed = useRef(false)
 
   useEffect(() => ref.current?.focus({ preventScroll: true }), [])
   // Each address is a new beginning for the element. Where the browser waits for another tap, its own button is there.
   useEffect(() => {
-    if (playing.current) void Promise.resolve(ref.current?.play()).catch(() => undefined)
+    if (goesOn.current) void Promise.resolve(ref.current?.play()).catch(() => undefined)
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- it is the address that is played
   }, [url])
 
@@ -58,9 +59,10 @@ function Player({ media, url, labelledBy, place, renew, onBroken, tracks }: Medi
     onPause: () => void (playing.current = false),
     onEnded: () => keep(0),
     onError: () => {
-      if (renewed.current) onBroken()
-      else renew()
+      if (renewed.current) return onBroken()
       renewed.current = true
+      goesOn.current = playing.current
+      return renew()
     },
   }
   const common = {

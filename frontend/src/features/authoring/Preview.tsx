@@ -1,0 +1,35 @@
+import type { Locale } from '@tajiconnect/contract/common'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useT } from '../../i18n/i18n.ts'
+import { LessonText } from '../../parts/player/LessonText.tsx'
+import { errorWords } from '../../services/api/error-words.ts'
+import { call } from '../../services/api/endpoints.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { useDebounced } from './useDebounced.ts'
+
+const STILL_MS = 400
+
+/** The text as learners will see it, a moment after typing stops; what is asked for and no longer wanted is cancelled. */
+export default function Preview({ markdown, language }: { markdown: string; language: Locale }) {
+  const t = useT()
+  const text = useDebounced(markdown, STILL_MS)
+  const { data, error } = useQuery({
+    queryKey: ['preview', text],
+    queryFn: ({ signal }) => call('POST /courses/previews', { body: { markdown: text } }, { signal }),
+    enabled: text.trim() !== '',
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 60_000,
+  })
+  if (text.trim() === '') return <p className="text-ink-2">{t('authoring.preview_empty')}</p>
+  return (
+    <>
+      {error && (
+        <Notice tone="warn">
+          {t('authoring.preview_failed')} {t(errorWords(error))}
+        </Notice>
+      )}
+      {data && <LessonText blocks={data.blocks} language={language} />}
+    </>
+  )
+}
