@@ -34,7 +34,8 @@ const END = 'The end of it.'
 /** Some leave something open that takes in all that follows. */
 const isOpenEnded = (text: string) => {
   const last = blocksOf(`${inEveryPlace(text)}\n\n${END}`).at(-1)
-  return !(last?.kind === 'paragraph' && last.spans[0]?.text === END)
+  const [span] = last?.kind === 'paragraph' ? last.spans : []
+  return !(span?.kind === 'text' && span.text === END)
 }
 const closed = hostile.filter((text) => !isOpenEnded(text))
 const batches = Array.from({ length: Math.ceil(closed.length / 30) }, (_, at) => closed.slice(at * 30, at * 30 + 30))

@@ -178,6 +178,19 @@ describe('progress', () => {
     expect(refused.status).toBe(404)
   })
 
+  test('what somebody knows already, and an exam they have sat, is ticked in every roadmap of theirs', async () => {
+    const [lab, nurse] = [await roadmapTo(), await roadmapTo('29-1141.00')]
+    const course = 'learn:cells-and-life'
+    await tick(lab.id, course, 'done')
+    await tick(lab.id, 'exam', 'done')
+    await tick(lab.id, 'training', 'done')
+    const statusOf = async (id: string) =>
+      Object.fromEntries((await again(id)).steps.map(({ id: step, status }) => [step, status]))
+    expect(await statusOf(nurse.id)).toMatchObject({ [course]: 'done', exam: 'done', training: 'todo' })
+    await tick(nurse.id, course, 'todo')
+    expect(await statusOf(lab.id)).toMatchObject({ [course]: 'todo', exam: 'done' })
+  })
+
   test('put away, it is gone; what was learnt is not', async () => {
     const { id } = await roadmapTo()
     await finish('cells-and-life')

@@ -5,6 +5,7 @@ import type { HandlersOf } from '../gateway/handler.ts'
 import { notFound } from '../gateway/problem-error.ts'
 import { pageOf } from '../page.ts'
 import type { Reader } from '../transaction.ts'
+import { tick, ticksOf } from './ticks.ts'
 import { roadmapOf } from './view.ts'
 
 export const roadmapHandlers: HandlersOf<typeof roadmapEndpoints> = {
@@ -42,11 +43,9 @@ export const roadmapHandlers: HandlersOf<typeof roadmapEndpoints> = {
       const { steps } = await roadmapOf(tx, services, user, row)
       if (!steps.some(({ id }) => id === params.step_id)) throw notFound('This roadmap has no such step.')
       const now = services.clock().toISOString()
-      const { [params.step_id]: before, ...others } = row.done
-      const done = body.status === 'done' ? { ...others, [params.step_id]: before ?? now } : others
-      const next = { ...row, done, updated_at: now }
-      await tx.put('roadmaps', next)
-      return roadmapOf(tx, services, user, next)
+      const before = (await ticksOf(tx, row))[params.step_id]
+      const at = body.status === 'done' ? (before ?? now) : null
+      return roadmapOf(tx, services, user, await tick(tx, row, params.step_id, at, now))
     })
     services.notify(user.id, 'learning_milestone', {
       roadmap_id: roadmap.id,

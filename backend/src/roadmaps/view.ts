@@ -23,14 +23,17 @@ import { same, type Draft } from './draft.ts'
 import { learnStepId } from './learn.ts'
 import { paceOf } from './pace.ts'
 import { planRoute, type Route } from './plan.ts'
+import { ticksOf } from './ticks.ts'
 
 /** A roadmap as it stands today: the plan, with what the learner knows, has done, and can do by when. */
 export async function roadmapOf(
   tx: Reader,
   services: Services,
   user: Readonly<User>,
-  { id, career_id, done, created_at, updated_at }: Readonly<Records['roadmaps']>,
+  row: Readonly<Records['roadmaps']>,
 ): Promise<Roadmap> {
+  const { id, career_id, created_at, updated_at } = row
+  const done = await ticksOf(tx, row)
   const now = services.clock()
   const today = dayOf(now)
   const told = await onboardingOf(tx, user)

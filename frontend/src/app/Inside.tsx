@@ -96,6 +96,7 @@ const InsideRoutes = () => (
         <Route path={paths.teachPractice(':id')} element={<PracticeEditor />} />
         <Route path={paths.worksheet(':id')} element={<Worksheet />} />
         <Route path={paths.teachClass(':id')} element={<TaughtClass />} />
+        <Route path={paths.gradebook(':courseId', ':classId')} element={<Gradebook />} />
       </Route>
     </Route>
     <Route element={<AdminLayout />}>
@@ -131,7 +132,6 @@ const InsideRoutes = () => (
         <Route path={paths.join()} element={<Join />} />
         <Route path={paths.grades} element={<Grades />} />
         <Route path={paths.courseGrades(':courseId')} element={<CourseGrade />} />
-        <Route path={paths.gradebook(':courseId', ':classId')} element={<Gradebook />} />
         <Route path={paths.me} element={<Me />} />
         <Route path={paths.security} element={<Security />} />
         <Route path={paths.privacy} element={<Privacy />} />

@@ -86,6 +86,13 @@ describe('numbers and times', () => {
     expect(ago('2026-05-04T12:00:05Z', now)).toBe('now')
   })
 
+  it('of days that are near name the day, of others the month, whatever zone the phone is in', () => {
+    const now = Date.parse('2027-01-15T22:00:00Z')
+    expect(formatterOf('en').day('2027-03-01', now)).toBe('1 March')
+    expect(formatterOf('en').day('2031-09-01', now)).toBe('September 2031')
+    expect(formatterOf('sw').day('2031-09-01', now)).toBe('Septemba 2031')
+  })
+
   it('read in Kiswahili too', () => {
     const { minutes, ago } = formatterOf('sw')
     expect(minutes(6)).toBe('dakika 6')

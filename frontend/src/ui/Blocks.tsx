@@ -2,6 +2,7 @@
 import type { Block, Span } from '@tajiconnect/contract/lesson-body'
 import { Fragment, type ComponentType, type ReactNode } from 'react'
 import { BlockMaths, InlineMaths } from './Maths.tsx'
+import { Words } from './Words.tsx'
 
 export type Picture = Extract<Block, { kind: 'picture' }>
 
@@ -16,20 +17,10 @@ interface BlocksProps {
 }
 
 /** A line of text with its emphasis, code and formulas. */
-export const spans = (list: readonly Span[]): ReactNode =>
-  list.map((span, place) => {
-    if (span.kind === 'math') return <InlineMaths key={place} math={span.math} />
-    const { kind, text } = span
-    if (kind === 'strong') return <strong key={place}>{text}</strong>
-    if (kind === 'emphasis') return <em key={place}>{text}</em>
-    if (kind === 'code')
-      return (
-        <code key={place} className="rounded bg-sunk px-1 py-0.5 font-mono text-sm">
-          {text}
-        </code>
-      )
-    return text
-  })
+const spans = (list: readonly Span[]): ReactNode =>
+  list.map((span, place) =>
+    span.kind === 'math' ? <InlineMaths key={place} math={span.math} /> : <Words key={place} {...span} />,
+  )
 
 /** Scrolls sideways on a small screen, with the keyboard too. */
 const Sideways = ({ label, children }: { label: string; children: ReactNode }) => (

@@ -1,4 +1,5 @@
 import type { CourseDraft } from '@tajiconnect/contract/authoring'
+import type { Locale } from '@tajiconnect/contract/common'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useLocation, useSearchParams } from 'react-router-dom'
@@ -21,8 +22,8 @@ import { StaleDialog } from './StaleDialog.tsx'
 
 interface CourseDeskProps {
   id: string
-  /** The page's heading; null where the course has no such page. */
-  titleOf: (course: CourseDraft) => string | null
+  /** The page's heading, with its language where that is the course's; null where the course has no such page. */
+  titleOf: (course: CourseDraft) => { title: string; lang?: Locale | undefined } | null
   back: { href: string; label: string }
   children: (course: CourseDraft) => ReactNode
 }
@@ -45,7 +46,8 @@ function Opened({ served, titleOf, back, children }: Omit<CourseDeskProps, 'id'>
   const { course, keeper, failure } = draft
   const { say, toast } = useUndo()
   const [said, tell] = useState('')
-  const title = titleOf(course)
+  const heading = titleOf(course)
+  const title = heading?.title ?? t('authoring.course')
 
   const desk = useMemo<Desk>(
     () => ({
@@ -68,10 +70,10 @@ function Opened({ served, titleOf, back, children }: Omit<CourseDeskProps, 'id'>
   const refused = failure && !failure.passing && failure.code !== 'stale_revision' && failure.code !== 'validation'
   return (
     <DeskContext value={desk}>
-      <title>{`${title ?? t('authoring.course')} · TajiConnect`}</title>
+      <title>{`${title} · TajiConnect`}</title>
       <PageHeader
-        title={title ?? t('authoring.course')}
-        lang={title ? course.language : undefined}
+        title={title}
+        lang={heading?.lang}
         back={back}
         right={<SaveState />}
       />
@@ -89,7 +91,7 @@ function Opened({ served, titleOf, back, children }: Omit<CourseDeskProps, 'id'>
           {t(errorWords(failure))}
         </Notice>
       )}
-      {title === null ? <NoCourse /> : children(course)}
+      {heading ? children(course) : <NoCourse />}
       <StaleDialog say={say} />
       <output className="sr-only">{said}</output>
       {toast}

@@ -1,8 +1,8 @@
 import type { Locale } from '@tajiconnect/contract/common'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useT } from '../../i18n/i18n.ts'
-import { FieldError } from '../../ui/Field.tsx'
-import { CONTROL } from '../../ui/Field.tsx'
+import { CONTROL, FieldError } from '../../ui/Field.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { useFault } from './desk.ts'
 import { FilePicker } from './FilePicker.tsx'
@@ -25,7 +25,7 @@ export function MarkdownField({ at, value, language, onWrite }: MarkdownFieldPro
   const [view, setView] = useState<'write' | 'preview'>('write')
   const [choosing, setChoosing] = useState(false)
   const { words, mend } = useFault(at)
-  const at_ = (name: string) => `${at}-${name}`
+  const part = (name: string) => `${at}-${name}`
   const selected = (element: HTMLTextAreaElement) => ({
     text: element.value,
     from: element.selectionStart,
@@ -36,8 +36,8 @@ export function MarkdownField({ at, value, language, onWrite }: MarkdownFieldPro
   const side = (which: typeof view) => (view === which ? 'min-w-0' : 'hidden min-w-0 wide:block')
 
   return (
-    <section aria-labelledby={at_('label')} className="flex flex-col gap-3">
-      <h2 id={at_('label')} className="text-lg">
+    <section aria-labelledby={part('label')} className="flex flex-col gap-3">
+      <h2 id={part('label')} className="text-lg">
         {t('authoring.text')}
       </h2>
       <div className="wide:hidden">
@@ -62,8 +62,8 @@ export function MarkdownField({ at, value, language, onWrite }: MarkdownFieldPro
           <textarea
             ref={area}
             name={at}
-            aria-labelledby={at_('label')}
-            aria-describedby={`${at_('hint')} ${at_('error')}`}
+            aria-labelledby={part('label')}
+            aria-describedby={words ? `${part('error')} ${part('hint')}` : part('hint')}
             aria-invalid={words ? true : undefined}
             lang={language}
             value={value}
@@ -75,13 +75,15 @@ export function MarkdownField({ at, value, language, onWrite }: MarkdownFieldPro
             }}
             className={`${CONTROL} field-sizing-content max-h-[75dvh] min-h-72 py-3 font-mono text-sm`}
           />
-          {words && <FieldError id={at_('error')}>{words}</FieldError>}
-          <p id={at_('hint')} className="mt-1 text-sm text-ink-2">
+          {words && <FieldError id={part('error')}>{words}</FieldError>}
+          <p id={part('hint')} className="mt-1 text-sm text-ink-2">
             {t('authoring.text_hint')}
           </p>
         </div>
         <section
           aria-label={t('authoring.preview')}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+          tabIndex={0}
           className={`${side('preview')} wide:sticky wide:top-4 wide:max-h-[85dvh] wide:self-start wide:overflow-y-auto wide:border-l wide:border-line wide:pl-5`}
         >
           <Suspense fallback={<p className="text-ink-2">{t('common.loading')}</p>}>
@@ -94,7 +96,8 @@ export function MarkdownField({ at, value, language, onWrite }: MarkdownFieldPro
           kinds={['image']}
           onClose={() => setChoosing(false)}
           onChoose={({ id, name }) => {
-            setChoosing(false)
+            // Until it is closed nothing outside of the dialog can be written in.
+            flushSync(() => setChoosing(false))
             const element = area.current
             if (element) type(element, block(selected(element), `![${name.replace(/\.\w+$/, '')}](content:${id})`))
           }}

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
-import { Button, IconButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { FieldError } from '../../ui/Field.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { LIMITS, newOwnId, skillsUsed, type OwnSkill } from './course.ts'
 import { useDesk, useFault } from './desk.ts'
 import { addSkill, changeSkill, removeSkill } from './edit.ts'
-import { Line } from './fields.tsx'
+import { Line, TakeOut } from './fields.tsx'
 import { SkillPicker } from './SkillPicker.tsx'
 import { useSkills } from './useSkills.ts'
 
@@ -84,10 +84,9 @@ function OwnSkillRow({ skill, open }: { skill: OwnSkill; open: boolean }) {
               {skill.prerequisites.map((id) => (
                 <li key={id} className="flex items-center justify-between gap-2">
                   {nameOf(id) ?? id}
-                  <IconButton
-                    icon="close"
+                  <TakeOut
                     label={t('authoring.take_out', { text: nameOf(id) ?? id })}
-                    onClick={() => change({ prerequisites: skill.prerequisites.filter((each) => each !== id) })}
+                    onTakeOut={() => change({ prerequisites: skill.prerequisites.filter((each) => each !== id) })}
                   />
                 </li>
               ))}

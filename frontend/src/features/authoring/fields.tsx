@@ -14,17 +14,18 @@ interface LineProps {
   optional?: string
   maxLength?: number
   lang?: string
-  placeholder?: string
+  /** Besides what publishing has found. */
+  error?: string | undefined
 }
 
 /** A line of text that belongs to the course. */
-export function Line({ at, onWrite, ...field }: LineProps & { inputMode?: 'decimal' | 'text' }) {
+export function Line({ at, error, onWrite, ...field }: LineProps & { inputMode?: 'decimal' | 'text' }) {
   const { words, mend } = useFault(at)
   return (
     <TextField
       {...field}
       name={at}
-      error={words}
+      error={words ?? error}
       autoComplete="off"
       onChange={({ target }) => {
         mend()
@@ -35,13 +36,13 @@ export function Line({ at, onWrite, ...field }: LineProps & { inputMode?: 'decim
 }
 
 /** The same in several lines. */
-export function Lines({ at, onWrite, ...field }: LineProps & { rows?: number }) {
+export function Lines({ at, error, onWrite, ...field }: LineProps & { rows?: number }) {
   const { words, mend } = useFault(at)
   return (
     <TextArea
       {...field}
       name={at}
-      error={words}
+      error={words ?? error}
       onChange={({ target }) => {
         mend()
         onWrite(target.value)
@@ -49,6 +50,19 @@ export function Lines({ at, onWrite, ...field }: LineProps & { rows?: number }) 
     />
   )
 }
+
+/** Takes a row out of its list, which takes the focus: the button itself is gone then. */
+export const TakeOut = ({ label, onTakeOut }: { label: string; onTakeOut: () => void }) => (
+  <IconButton
+    icon="bin"
+    label={label}
+    onClick={({ currentTarget }) => {
+      const list = currentTarget.closest<HTMLElement>('[data-list]')
+      onTakeOut()
+      list?.focus()
+    }}
+  />
+)
 
 interface MoversProps {
   /** Of what is moved; unique on the page. */

@@ -3,11 +3,11 @@ import { useRef } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { MessageId } from '../../i18n/messages.ts'
+import { MarkedQuestion } from '../../parts/player/MarkedQuestion.tsx'
+import { useKeys } from '../../parts/player/useKeys.ts'
 import { paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { MarkedQuestion } from '../../parts/player/MarkedQuestion.tsx'
-import { useKeys } from '../../parts/player/useKeys.ts'
 import { lessonsOf, passMark } from './progress.ts'
 
 /** What a learner wants to hear of; that a quiz comes back needs no announcement. */

@@ -1,12 +1,11 @@
-import type { Attempt, Course, Quiz } from '@tajiconnect/contract/courses'
+import type { Course, Quiz } from '@tajiconnect/contract/courses'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { learningChanged } from '../../parts/learning.ts'
+import { isAnswered } from '../../parts/player/responses.ts'
 import { ApiError } from '../../services/api/api-error.ts'
 import { call } from '../../services/api/endpoints.ts'
 import { Asking } from './Asking.tsx'
-import { Marked } from './Marked.tsx'
-import { isAnswered } from '../../parts/player/responses.ts'
 import { Review } from './Review.tsx'
 import { useTimer } from './useTimer.ts'
 import { useTry } from './useTry.ts'
@@ -17,6 +16,12 @@ interface QuizFlowProps {
   course: Course | undefined
 }
 
+/** The code for what comes last. */
+const marked = () =>
+  import('./Marked.tsx').catch(() => {
+    throw new ApiError('network')
+  })
+
 /** Question by question, then a look over all answers, then what the gateway makes of them. */
 export function QuizFlow({ quiz, course }: QuizFlowProps) {
   const control = useTry(quiz)
@@ -25,17 +30,19 @@ export function QuizFlow({ quiz, course }: QuizFlowProps) {
   const question = questions[current.at]
 
   const handIn = useMutation({
-    mutationFn: (): Promise<Attempt> => {
+    mutationFn: async () => {
       const answers = questions.flatMap(({ id }) => {
         const response = current.answers[id]
         return isAnswered(response) ? [{ item_id: id, response, hint_used: current.hints.includes(id) }] : []
       })
-      return call('POST /courses/{id}/quizzes/{quiz_id}/attempts', {
+      const attempt = call('POST /courses/{id}/quizzes/{quiz_id}/attempts', {
         params: { id: quiz.course_id, quiz_id: quiz.id },
         // What is sent again under the same key has to be the same, so the time stands still once it was sent.
         body: { answers, ...(current.seconds !== null && { duration_s: current.seconds }) },
         idempotencyKey: current.idempotencyKey,
       })
+      const [{ Marked }] = await Promise.all([marked(), attempt])
+      return { Marked, attempt: await attempt }
     },
     onMutate: markSent,
     onSuccess: () => {
@@ -48,7 +55,11 @@ export function QuizFlow({ quiz, course }: QuizFlowProps) {
 
   useTimer(current.seconds !== null && !current.sent && !handIn.data, control.spend)
 
-  const stage = handIn.data ? 'marked' : current.at
+  // It is needed only where the gateway has answered, so it need not come with the first question.
+  useEffect(() => void marked().catch(() => undefined), [])
+
+  const { Marked, attempt } = handIn.data ?? {}
+  const stage = attempt ? 'marked' : current.at
   const shown = useRef(stage)
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -64,8 +75,8 @@ export function QuizFlow({ quiz, course }: QuizFlowProps) {
   }
   return (
     <div ref={top} className="flex flex-col gap-5">
-      {handIn.data ? (
-        <Marked quiz={quiz} course={course} attempt={handIn.data} onAgain={again} />
+      {Marked && attempt ? (
+        <Marked quiz={quiz} course={course} attempt={attempt} onAgain={again} />
       ) : question ? (
         <Asking quiz={quiz} question={question} control={control} lang={course?.language} />
       ) : (

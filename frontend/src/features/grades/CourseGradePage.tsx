@@ -19,7 +19,7 @@ import { letterWords, useGradeWords } from './words.ts'
 export default function CourseGradePage() {
   const t = useT()
   const { courseId = '' } = useParams()
-  const { result, done, next } = useGradeWords()
+  const { soFar, done, next } = useGradeWords()
   const course = useQuery(query('GET /grades/{course_id}', { params: { course_id: courseId } }))
   const back = { href: paths.grades, label: t('grades.title') }
   return (
@@ -44,9 +44,7 @@ export default function CourseGradePage() {
             <div className="flex items-center gap-4">
               <Ring size="large" percent={course.percent} label={letterWords(course.grade)} />
               <p className="flex min-w-0 flex-col gap-1">
-                <span className="text-lg font-semibold tabular-nums">
-                  {t('grades.so_far', { result: result(course) })}
-                </span>
+                <span className="text-lg font-semibold tabular-nums">{soFar(course)}</span>
                 <span className="text-sm text-ink-2">{done(course)}</span>
                 <span>{next(course)}</span>
               </p>

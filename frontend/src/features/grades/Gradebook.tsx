@@ -48,7 +48,7 @@ export function Gradebook({ book }: { book: Book }) {
         aria-label={t('grades.book')}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="overflow-x-auto rounded-card border border-line bg-surface shadow-card"
+        className="relative overflow-x-auto rounded-card border border-line bg-surface shadow-card"
       >
         <table className="w-full border-separate border-spacing-0 text-sm tabular-nums">
           <caption className="sr-only">{t('grades.book_of', { name: book.class_name })}</caption>
@@ -72,7 +72,7 @@ export function Gradebook({ book }: { book: Book }) {
                 {t('grades.letter')}
               </th>
               {quizzes.map(({ quiz_id, title }) => (
-                <th key={quiz_id} scope="col" className={`${CELL} min-w-32 text-left font-semibold`}>
+                <th key={quiz_id} scope="col" className={`${CELL} min-w-32 text-left font-semibold wide:min-w-24`}>
                   {title}
                 </th>
               ))}
@@ -81,7 +81,10 @@ export function Gradebook({ book }: { book: Book }) {
           <tbody>
             {rows.map(({ user_id, name, marks, ...row }) => (
               <tr key={user_id}>
-                <th scope="row" className={`${FIRST} max-w-40 min-w-28 font-semibold break-words`}>
+                <th
+                  scope="row"
+                  className={`${FIRST} max-w-40 min-w-28 font-semibold break-words wide:max-w-64 wide:min-w-52`}
+                >
                   {name}
                 </th>
                 <td className={`${CELL} text-right`}>{row.percent === null ? <NotYet /> : percent(row.percent)}</td>

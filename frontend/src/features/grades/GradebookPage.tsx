@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { useT } from '../../i18n/i18n.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
@@ -18,10 +19,18 @@ export default function GradebookPage() {
   return (
     <>
       <title>{`${title} · TajiConnect`}</title>
-      <Loaded query={book} skeleton={<Waiting />} heading={<PageHeader title={title} />}>
+      <Loaded
+        query={book}
+        skeleton={<Waiting />}
+        heading={<PageHeader title={title} back={{ href: paths.teach, label: t('common.courses') }} />}
+      >
         {(book) => (
           <>
-            <PageHeader title={t('grades.book_of', { name: book.class_name })} lead={book.title} />
+            <PageHeader
+              title={t('grades.book_of', { name: book.class_name })}
+              lead={book.title}
+              back={{ href: paths.teachClass(book.class_id), label: book.class_name }}
+            />
             {book.items.length === 0 ? (
               <EmptyState icon="people" title={t('grades.book_none_title')} text={t('grades.book_none_text')} />
             ) : (

@@ -18,7 +18,7 @@ export function PointsNeeded({ course, scale }: { course: CourseGrade; scale: Gr
   const inReach = needed.filter((each) => !isOutOfReach(each))
   const beyond = needed.filter(isOutOfReach).map(({ grade }) => letterWords(grade))
   const fromOf = (grade: string) => scale.letters.find((letter) => letter.grade === grade)?.from ?? 0
-  const next = inReach.find(({ grade }) => grade !== now)
+  const next = now === null ? undefined : inReach.find(({ grade }) => grade !== now)
   return (
     <Section title={t('grades.needed')}>
       <p className="max-w-text text-ink-2">

@@ -10,7 +10,7 @@ import { letterWords, useGradeWords } from './words.ts'
 /** Marks to be supposed, and what the course would make of them. Nothing of it is kept. */
 export function WhatIf({ course, scale }: { course: CourseGrade; scale: GradeScale }) {
   const t = useT()
-  const { result } = useGradeWords()
+  const { result, soFar } = useGradeWords()
   const [supposed, setSupposed] = useState<Record<string, number>>({})
   const open = course.marks.filter(({ correct, total }) => correct !== total)
   if (open.length === 0) return null
@@ -30,11 +30,7 @@ export function WhatIf({ course, scale }: { course: CourseGrade; scale: GradeSca
       <div className="sticky top-2 z-1 flex items-center gap-4 rounded-control bg-sunk px-4 py-3">
         <Ring percent={then.percent} label={letterWords(then.grade)} />
         <output className="min-w-0 tabular-nums">
-          {!tried
-            ? t('grades.so_far', { result: words.result })
-            : same
-              ? t('grades.what_if_nothing')
-              : t('grades.what_if_changes', words)}
+          {!tried ? soFar(course) : same ? t('grades.what_if_nothing') : t('grades.what_if_changes', words)}
         </output>
       </div>
       <ul className="divide-y divide-line">

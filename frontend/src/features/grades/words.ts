@@ -33,13 +33,18 @@ export function useGradeWords() {
     return t(better ? 'grades.next_more' : 'grades.next_keep', values)
   }
 
+  const result = ({ grade, percent: mark }: Pick<CourseGrade, 'grade' | 'percent'>) =>
+    mark === null ? t('grades.no_letter') : `${letterWords(grade)} (${percent(mark)})`
+
   return {
     percent,
     next,
-    /** “B (67%)” */
-    result: (course: Pick<CourseGrade, 'grade' | 'percent'>): string =>
-      course.percent === null ? t('grades.no_letter') : `${letterWords(course.grade)} (${percent(course.percent)})`,
+    /** “B (67%)”, or that there is no mark yet. */
+    result,
+    /** “So far: B (67%)” */
+    soFar: (course: CourseGrade) =>
+      course.done === 0 ? result(course) : t('grades.so_far', { result: result(course) }),
     /** “3 of 4 quizzes done” */
-    done: ({ done, marks }: CourseGrade): string => t('grades.quizzes_done', { done, total: marks.length }),
+    done: ({ done, marks }: CourseGrade) => t('grades.quizzes_done', { done, total: marks.length }),
   }
 }

@@ -60,7 +60,7 @@ export default function Roadmaps({ roadmaps, here, onPutAway }: RoadmapsProps) {
               )}
               <p className="text-sm text-ink-2">{firstJob(roadmap)}</p>
               {done > 0 && <p className="text-sm text-ink-2">{t('roadmaps.shared', { count: done })}</p>}
-              <div className="flex flex-wrap items-center gap-x-2 pt-1">
+              <div className={`flex flex-wrap items-center gap-x-2 pt-1 ${at === 0 ? '' : '-ml-5'}`}>
                 {at === 0 ? (
                   <Chip icon="flag">{t('roadmaps.main')}</Chip>
                 ) : (

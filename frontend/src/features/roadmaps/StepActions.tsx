@@ -21,7 +21,7 @@ export function StepActions({ step, current, started, onTick }: StepActionsProps
   const toTick = t(done ? 'roadmaps.untick' : course_id ? 'roadmaps.known' : 'roadmaps.tick')
   return (
     <>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-col items-start gap-1">
         {course_id && (
           <ButtonLink
             look={current ? 'primary' : 'secondary'}
@@ -32,14 +32,16 @@ export function StepActions({ step, current, started, onTick }: StepActionsProps
           </ButtonLink>
         )}
         {(!done || done_at) && (
-          <Button
-            look={course_id ? 'quiet' : current ? 'primary' : done ? 'quiet' : 'secondary'}
-            icon={done ? undefined : 'check'}
-            aria-label={named(toTick)}
-            onClick={() => onTick(done ? 'todo' : 'done')}
-          >
-            {toTick}
-          </Button>
+          <div className={course_id || done ? '-ml-5' : ''}>
+            <Button
+              look={course_id || done ? 'quiet' : current ? 'primary' : 'secondary'}
+              icon={done ? undefined : 'check'}
+              aria-label={named(toTick)}
+              onClick={() => onTick(done ? 'todo' : 'done')}
+            >
+              {toTick}
+            </Button>
+          </div>
         )}
       </div>
       {course_id && !done && <p className="text-sm text-ink-2">{t('roadmaps.ticks_itself')}</p>}

@@ -168,6 +168,7 @@ describe('the class', () => {
     const { user } = await renderApp(path)
     await heading('Which class are you in?')
     await user.click(await button('Grade 7'))
+    expect(await screen.findByText(/You start from: Grade 7$/)).toBeTruthy()
     expect(await screen.findByText('The dates now follow your class.')).toBeTruthy()
     const after = await told()
     expect(after.class_known).toBe(true)

@@ -69,7 +69,7 @@ interface MovedProps {
 function Moved({ skill, before, now }: MovedProps) {
   const t = useT()
   const textOf = useText()
-  const { levelWithin, returns } = useSkillWords()
+  const { level, levelWithin, returns } = useSkillWords()
   const [from, to] = [levelWithin(before), levelWithin(now.level)]
   const by = rankOf(now.level) - rankOf(before)
   const day = returns(now)
@@ -88,7 +88,7 @@ function Moved({ skill, before, now }: MovedProps) {
             ? t('skills.went_up', { from, to })
             : by < 0
               ? t('skills.went_down', { to })
-              : t('skills.stayed', { to })}
+              : t('skills.stayed', { level: level(now.level) })}
         </p>
         {day && <p className="text-sm text-ink-2">{t('skills.returns', { skill: name, day })}</p>}
       </div>

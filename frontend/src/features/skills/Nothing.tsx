@@ -48,6 +48,15 @@ export function Nothing({ end, only = null, busy, onRetry }: NothingProps) {
         }
       />
     )
+  if (end === 'no_items')
+    return (
+      <EmptyState
+        icon="book"
+        title={t('skills.no_items_title')}
+        text={t('skills.no_items_text')}
+        action={<ButtonLink href={only ? paths.skill(only) : paths.skills}>{t('skills.see_skills')}</ButtonLink>}
+      />
+    )
   return only === null ? <AllLearnt /> : <JustAsked />
 }
 

@@ -1,4 +1,5 @@
 import type { MasteryLevel } from '@tajiconnect/contract/learner/levels'
+import { memo } from 'react'
 import { Link } from '../../ui/Link.tsx'
 import type { Point, Sizes } from './layout.ts'
 import { RANKS, rankOf } from './words.ts'
@@ -56,8 +57,8 @@ interface SkillNodeProps {
   patterns: string
 }
 
-/** A skill of the map: its name, and below it how well it is known, as a pattern, as steps and as a word. */
-export function SkillNode({ href, at, title, level, word, name, patterns }: SkillNodeProps) {
+/** A skill of the map: its name, and below it how well it is known, as a pattern, as steps and as a word. There may be many. */
+export const SkillNode = memo(({ href, at, title, level, word, name, patterns }: SkillNodeProps) => {
   const { width, height } = NODE
   const { fill, pattern, edge, dash, words } = LOOKS[level]
   const top = height - BAND
@@ -115,7 +116,7 @@ export function SkillNode({ href, at, title, level, word, name, patterns }: Skil
       </g>
     </Link>
   )
-}
+})
 
 /** In lines that fit; what is longer than all of them ends in an ellipsis, and in full in the details. */
 export function wrapped(title: string): string[] {

@@ -88,6 +88,15 @@ describe('the layout of a graph', () => {
     expect(Math.abs(past.x - nodes.get('second')!.x)).toBeGreaterThan(SIZES.width / 2)
   })
 
+  test('keeps apart what does not hang together, in rows', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
+    const nodes = ids.map((id) => ({ id, prerequisites: id === 'b' ? ['a'] : [] }))
+    const { nodes: placed, width } = layoutOf(nodes, SIZES)
+    expect(placed.get('b')!.x).toBe(placed.get('a')!.x)
+    expect(width).toBeLessThanOrEqual(4 * (SIZES.width + SIZES.gapX))
+    expect(new Set(ids.map((id) => placed.get(id)!.y)).size).toBeGreaterThan(2)
+  })
+
   test('is the same each time, and ready for two thousand skills', () => {
     const many = Array.from({ length: 2000 }, (_, id) => ({
       id: String(id),

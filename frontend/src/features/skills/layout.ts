@@ -33,7 +33,7 @@ interface Slot {
 }
 
 const SWEEPS = 6
-/** Nodes without any edge stand in rows of at least so many. */
+/** What does not hang together stands side by side, in rows that hold so many nodes. */
 const ROW = 4
 
 /**
@@ -41,82 +41,115 @@ const ROW = 4
  * to its neighbours as its order lets it. A prerequisite that is not among the nodes, or closes a circle, has no edge.
  */
 export function layoutOf(nodes: readonly Graph[], sizes: Sizes): Layout {
-  const { above, layerOf } = layered(nodes)
-  const used = new Set([...above].flatMap(([id, before]) => (before.length > 0 ? [id, ...before] : [])))
+  const parts = partsOf(layered(nodes)).map((part) => draw(part, sizes))
+  const limit = Math.max(ROW * (sizes.width + sizes.gapX), ...parts.map(({ width }) => width))
+  const placed = new Map<string, Point>()
+  const edges: Layout['edges'][number][] = []
+  let [x, y, below, width] = [0, 0, 0, 0]
+  for (const part of parts) {
+    if (x + part.width > limit) [x, y] = [0, below + sizes.gapY]
+    const move = (point: Point): Point => ({ x: point.x + x, y: point.y + y })
+    for (const [id, point] of part.nodes) placed.set(id, move(point))
+    for (const edge of part.edges) edges.push({ ...edge, points: edge.points.map(move) })
+    width = Math.max(width, x + part.width)
+    below = Math.max(below, y + part.height)
+    x += part.width + sizes.gapX
+  }
+  return { nodes: placed, edges, width, height: below }
+}
+
+/** A node with the layer it stands in and the ids above that have an edge to it. */
+interface Placed {
+  id: string
+  layer: number
+  above: readonly string[]
+}
+
+/** One part that hangs together, from its own corner. */
+function draw(part: readonly Placed[], { width, height, gapX, gapY }: Sizes): Layout {
   const slots = new Map<string, Slot>()
   const layers: Slot[][] = []
-  const place = (layer: number, width: number) => {
+  const slotIn = (layer: number, width: number) => {
     const slot: Slot = { width, x: 0, above: [], below: [] }
     ;(layers[layer] ??= []).push(slot)
     return slot
   }
-  for (const { id } of nodes) if (used.has(id)) slots.set(id, place(layerOf.get(id)!, sizes.width))
-  const ways = [...above].flatMap(([to, before]) =>
-    before.map((from) => {
+  for (const { id, layer } of part) slots.set(id, slotIn(layer, width))
+  const layerOf = new Map(part.map(({ id, layer }) => [id, layer]))
+  const ways = part.flatMap(({ id: to, layer, above }) =>
+    above.map((from) => {
       const way = [slots.get(from)!]
-      for (let layer = layerOf.get(from)! + 1; layer < layerOf.get(to)!; layer++) way.push(place(layer, 0))
+      for (let between = layerOf.get(from)! + 1; between < layer; between++) way.push(slotIn(between, 0))
       way.push(slots.get(to)!)
       for (const [at, slot] of way.slice(1).entries()) join(way[at]!, slot)
       return { from, to, way }
     }),
   )
   order(layers)
-  align(layers, sizes.gapX)
+  align(layers, gapX)
 
-  const pitch = sizes.height + sizes.gapY
   const all = layers.flat()
-  const left = Math.min(...all.map(({ x, width }) => x - width / 2), Infinity)
-  const graph = all.length > 0 ? Math.max(...all.map(({ x, width }) => x + width / 2)) - left : 0
-  const placed = new Map<string, Point>()
-  for (const [id, { x }] of slots) placed.set(id, { x: x - left, y: layerOf.get(id)! * pitch })
-  const loose = nodes.filter(({ id }) => !used.has(id))
-  const columns = Math.min(
-    Math.max(ROW, Math.floor((graph + sizes.gapX) / (sizes.width + sizes.gapX))),
-    Math.max(1, loose.length),
-  )
-  for (const [at, { id }] of loose.entries())
-    placed.set(id, {
-      x: sizes.width / 2 + (at % columns) * (sizes.width + sizes.gapX),
-      y: (layers.length + Math.floor(at / columns)) * pitch,
-    })
-  const rows = layers.length + Math.ceil(loose.length / columns)
+  const left = Math.min(...all.map((slot) => slot.x - slot.width / 2))
+  const yOf = (layer: number) => layer * (height + gapY)
+  const pass = ({ x }: Slot, layer: number) => ({
+    top: { x: x - left, y: yOf(layer) },
+    bottom: { x: x - left, y: yOf(layer) + height },
+  })
   return {
-    nodes: placed,
-    edges: ways.map(({ from, to, way }) => ({
-      from,
-      to,
-      points: way.flatMap(({ x }, at): Point[] => {
-        const y = (layerOf.get(from)! + at) * pitch
-        if (at === 0) return [{ x: x - left, y: y + sizes.height }]
-        if (at === way.length - 1) return [{ x: x - left, y }]
-        return [
-          { x: x - left, y },
-          { x: x - left, y: y + sizes.height },
-        ]
-      }),
-    })),
-    width: Math.max(graph, loose.length > 0 ? columns * (sizes.width + sizes.gapX) - sizes.gapX : 0),
-    height: Math.max(0, rows * pitch - sizes.gapY),
+    nodes: new Map(part.map(({ id, layer }) => [id, pass(slots.get(id)!, layer).top])),
+    edges: ways.map(({ from, to, way }) => {
+      const points = way.flatMap((slot, at) => {
+        const { top, bottom } = pass(slot, layerOf.get(from)! + at)
+        return [top, bottom]
+      })
+      // From the lower edge of the one to the upper edge of the other.
+      return { from, to, points: points.slice(1, -1) }
+    }),
+    width: Math.max(...all.map((slot) => slot.x + slot.width / 2)) - left,
+    height: yOf(layers.length) - gapY,
   }
 }
 
-/** The edges that go down, by their lower end, and how many nodes the longest way to each node passes. */
-function layered(nodes: readonly Graph[]) {
+/** Every node with how many others the longest way to it passes. */
+function layered(nodes: readonly Graph[]): Placed[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  const above = new Map<string, string[]>()
-  const layerOf = new Map<string, number>()
+  const placed = new Map<string, Placed>()
   const open = new Set<string>()
   const visit = ({ id, prerequisites }: Graph) => {
-    if (layerOf.has(id)) return
+    if (placed.has(id)) return
     open.add(id)
-    const before = [...new Set(prerequisites)].filter((each) => byId.has(each) && !open.has(each))
-    for (const each of before) visit(byId.get(each)!)
-    above.set(id, before)
-    layerOf.set(id, 1 + Math.max(-1, ...before.map((each) => layerOf.get(each)!)))
+    const above = [...new Set(prerequisites)].filter((each) => byId.has(each) && !open.has(each))
+    for (const each of above) visit(byId.get(each)!)
+    placed.set(id, { id, above, layer: 1 + Math.max(-1, ...above.map((each) => placed.get(each)!.layer)) })
     open.delete(id)
   }
   for (const node of nodes) visit(node)
-  return { above, layerOf }
+  return nodes.map(({ id }) => placed.get(id)!)
+}
+
+/** What hangs together by edges, the single nodes last. */
+function partsOf(nodes: readonly Placed[]): Placed[][] {
+  const beside = new Map<string, Set<string>>(nodes.map(({ id }) => [id, new Set()]))
+  for (const { id, above } of nodes)
+    for (const each of above) {
+      beside.get(id)!.add(each)
+      beside.get(each)!.add(id)
+    }
+  const partOf = new Map<string, number>()
+  let count = 0
+  for (const { id } of nodes) {
+    if (partOf.has(id)) continue
+    const waiting = [id]
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (partOf.has(next)) continue
+      partOf.set(next, count)
+      waiting.push(...beside.get(next)!)
+    }
+    count += 1
+  }
+  const parts = Array.from({ length: count }, (): Placed[] => [])
+  for (const node of nodes) parts[partOf.get(node.id)!]!.push(node)
+  return parts.toSorted((a, b) => Number(a.length === 1) - Number(b.length === 1))
 }
 
 function join(upper: Slot, lower: Slot) {

@@ -1,22 +1,28 @@
 import type { Item } from '@tajiconnect/contract/courses'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { plain } from '../../parts/player/Inline.tsx'
-import { outbox, useSync } from '../../stores/outbox.ts'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { call } from '../../services/api/endpoints.ts'
+import { useSync } from '../../stores/outbox.ts'
+import { answered, answerRightly, itemInSight, named } from '../../testing/answers.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
+import { server } from '../../testing/server.ts'
 import { queryClient } from '../../utils/cache.ts'
 
 let gateway: TestGateway
 beforeEach(async () => {
   gateway = await createTestGateway()
+  await gateway.enter()
 })
-afterEach(() => void vi.restoreAllMocks())
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const answers = () => [...gateway.store.rows('answers').values()]
+const heading = (name: string | RegExp) => screen.findByRole('heading', { name })
+const place = (number: number) => screen.findByRole('img', { name: new RegExp(`^${number} of 10`) })
+const own = () => [...gateway.store.rows('answers').values()].filter(({ item_id }) => !item_id.includes(' '))
 const confirmed = () => waitFor(() => expect(useSync.getState()).toMatchObject({ state: 'confirmed', waiting: 0 }))
+const requests = (path: RegExp) => gateway.requests.filter((request) => path.test(request))
 
 /** What a phone does when it is switched off and on: what was in memory is gone. */
 function restart() {
@@ -24,57 +30,217 @@ function restart() {
   queryClient.clear()
 }
 
-function offline(is: boolean) {
-  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(!is)
-  window.dispatchEvent(new Event(is ? 'offline' : 'online'))
+/** Takes the network away, and gives it back. */
+function network() {
+  let there = true
+  server.use(http.all('*/api/*', () => (there ? undefined : HttpResponse.error())))
+  return (is: boolean) => {
+    there = is
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(is)
+    window.dispatchEvent(new Event(is ? 'online' : 'offline'))
+  }
 }
 
-/** The item in sight, which is the only one with its words. */
-async function itemInSight(but?: Item): Promise<Item> {
-  let item: Item | undefined
-  await waitFor(() => {
-    const prompt = document.querySelector('#prompt')?.textContent
-    item = [...gateway.store.rows('items').values()].find((each) => plain(each.prompt) === prompt)
-    expect(item).toBeDefined()
-    expect(item?.id).not.toBe(but?.id)
-  })
-  return item!
+async function question(at: number): Promise<Item> {
+  await place(at)
+  await waitFor(() => expect(itemInSight(gateway)).toBeDefined())
+  return itemInSight(gateway)!
 }
 
-/** Answers what is in sight and checks it; rightly where it can be chosen, typed or matched. */
-async function answer(user: UserEvent, item: Item, right = true) {
-  const texts = new Map('options' in item ? item.options.map(({ id, text }) => [id, plain(text)]) : [])
-  const named = (id: string) => (name: string) => name.replaceAll(' ', '') === texts.get(id)!.replaceAll(' ', '')
-  if (!right || item.type === 'order') return user.click(await button('I do not know yet'))
-  if (item.type === 'choice') await user.click(screen.getByRole('radio', { name: named(item.answer) }))
-  if (item.type === 'choices')
-    for (const id of item.answer) await user.click(screen.getByRole('checkbox', { name: named(id) }))
-  if (item.type === 'number' || item.type === 'text')
-    await user.type(screen.getByRole('textbox'), String([item.answer].flat()[0]))
-  if (item.type === 'match')
-    for (const [at, list] of screen.getAllByRole('combobox').entries()) await user.selectOptions(list, item.answer[at]!)
-  await user.click(await button('Check'))
+/** Answers so many questions without knowing, from the one that is in sight on. */
+async function passOver(user: UserEvent, from: number, to: number) {
+  for (let at = from; at <= to; at++) {
+    await place(at)
+    await user.click(await button('I do not know yet'))
+    await user.click(await button('Next'))
+  }
 }
 
 describe('practice', () => {
   test('asks ten questions, says at once what came of each, and at the end what has moved and what comes next', async () => {
-    await gateway.enter()
     const { user } = await renderApp('/practice')
-    let item: Item | undefined
-    let right = 0
-    for (let at = 0; at < 10; at++) {
-      item = await itemInSight(item)
-      expect(screen.getByRole('img', { name: new RegExp(`^${at + 1} of 10`) })).toBeTruthy()
-      await answer(user, item)
-      const next = await button('Next')
-      await waitFor(() => expect(document.activeElement).toBe(next))
-      right += Number(next.getAttribute('aria-describedby') && screen.queryByText('Right') !== null)
-      expect(screen.getByText(plain(item.explanation), { collapseWhitespace: false, exact: false })).toBeTruthy()
-      await user.click(next)
-    }
-    expect(await screen.findByRole('heading', { name: 'Practice is done' })).toBeTruthy()
-    expect(screen.getByText(`${right} of 10 right.`)).toBeTruthy()
+    const first = await question(1)
+    expect(screen.getByText(/^Next on your path · /)).toBeTruthy()
+    await answerRightly(user, first)
+    await user.click(await button('Check'))
+    const next = await button('Next')
+    await waitFor(() => expect(document.activeElement).toBe(next))
+    const verdict = document.getElementById(next.getAttribute('aria-describedby')!)!
+    expect(verdict.textContent).toBe('Right')
+    await user.click(next)
+    await passOver(user, 2, 10)
+
+    expect(await heading('Practice is done')).toBeTruthy()
+    expect(screen.getByText('1 of 10 right.')).toBeTruthy()
     await confirmed()
-    expect(answers()).toHaveLength(10)
+    expect(own()).toHaveLength(10)
+    const coming = await call('GET /learning-paths/{id}/next', { params: { id: 'main' } })
+    const card = await screen.findByRole('region', { name: coming.title.en })
+    expect(within(card).getByRole('link', { name: 'Continue' }).getAttribute('href')).toMatch(/^\/(practice|learn)/)
+    expect(localStorage.getItem(`taji.practice.${own()[0]!.user_id}.all`)).toBeNull()
+  })
+
+  test('begun online is finished offline, through a restart, and counted once when the network is back', async () => {
+    const online = network()
+    const { user } = await renderApp('/practice')
+    await question(1)
+    await waitFor(() => expect(requests(/^GET \/skills\/.*\/items$/).length).toBeGreaterThanOrEqual(4))
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
+    online(false)
+    await passOver(user, 1, 3)
+    expect(await screen.findByText('Offline')).toBeTruthy()
+    restart()
+    const again = await renderApp('/practice')
+    await passOver(again.user, 4, 10)
+    expect(await heading('Practice is done')).toBeTruthy()
+    expect(await button('Practise more')).toBeTruthy()
+    await waitFor(() => expect(useSync.getState()).toMatchObject({ state: 'offline', waiting: 10 }))
+    expect(own()).toHaveLength(0)
+    act(() => online(true))
+    await confirmed()
+    expect(own()).toHaveLength(10)
+    expect(requests(/^POST \/skills\/events$/)).toHaveLength(1)
+    expect(await screen.findByRole('link', { name: 'Continue' })).toBeTruthy()
+  })
+
+  test('says what is about the very choice that was made, and what a hint is worth', async () => {
+    const { user } = await renderApp('/practice/math.ratio.meaning')
+    let item = await question(1)
+    while (item.type !== 'choice' || !item.options.some(({ id, feedback }) => feedback && id !== item.answer)) {
+      const before = item
+      await user.click(await button('I do not know yet'))
+      await user.click(await button('Next'))
+      await waitFor(() => expect(itemInSight(gateway)?.id).not.toBe(before.id))
+      item = itemInSight(gateway)!
+    }
+    const wrong = item.options.find(({ id, feedback }) => feedback && id !== (item as { answer: string }).answer)!
+    await user.click(screen.getByRole('radio', { name: named(wrong.text) }))
+    await user.click(await button('Check'))
+    expect(await screen.findByText('Not yet. Here is the step that was missed.')).toBeTruthy()
+    expect(screen.getByText(wrong.feedback!)).toBeTruthy()
+    expect(screen.getByText('Right answer')).toBeTruthy()
+
+    await user.click(await button('Next'))
+    await user.click(await button('Show a hint'))
+    expect(screen.getByText(/this answer counts as practice only/)).toBeTruthy()
+    const helped = itemInSight(gateway)!
+    await answerRightly(user, helped)
+    await user.click(await button('Check'))
+    await confirmed()
+    expect(own().find(({ item_id }) => item_id === helped.id)).toMatchObject({ hint_used: true })
+  })
+
+  test('brings back first what is about to be forgotten, without saying what it is about, and says when it comes again', async () => {
+    await answered(gateway, ['math.ratio.meaning'], { days: 14 })
+    const { user } = await renderApp('/practice')
+    const item = await question(1)
+    expect(item.skill_id).toBe('math.ratio.meaning')
+    expect(screen.getByText('From 2 weeks ago')).toBeTruthy()
+    await answerRightly(user, item)
+    await user.click(await button('Check'))
+    await user.click(await button('Next'))
+    await passOver(user, 2, 10)
+    await heading('Practice is done')
+    const line = within(screen.getByRole('region', { name: 'What you practised' }))
+      .getByText('Reading and writing ratios')
+      .closest('li')!
+    expect(line.textContent).toContain('Up from proficient to mastered')
+    expect(line.textContent).toMatch(/“Reading and writing ratios” comes back on /)
+  })
+
+  test('is left and gone on with the same day; another day begins anew', async () => {
+    const { user } = await renderApp('/practice')
+    await passOver(user, 1, 2)
+    const third = await question(3)
+    await user.click(screen.getByRole('link', { name: 'Today' }))
+    await heading(/^Habari/)
+    restart()
+    await renderApp('/practice')
+    expect((await question(3)).id).toBe(third.id)
+    restart()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 })
+    await renderApp('/practice')
+    await question(1)
+    vi.useRealTimers()
+  })
+
+  test('works by the keyboard alone', async () => {
+    const { user } = await renderApp('/practice/math.ratio.simplify')
+    const item = await question(1)
+    await user.keyboard('h')
+    expect(await screen.findByText(item.hint)).toBeTruthy()
+    if (item.type === 'choice') await user.keyboard('1{Enter}')
+    else {
+      await answerRightly(user, item)
+      await user.keyboard('{Enter}')
+    }
+    await waitFor(async () => expect(document.activeElement).toBe(await button('Next')))
+    await user.keyboard('{Enter}')
+    await place(2)
+    await waitFor(() => expect(document.activeElement?.id).toBe('prompt'))
+  })
+
+  test('tells quietly and once of answers that could not be counted, and counts the others', async () => {
+    const online = network()
+    const { user } = await renderApp('/practice')
+    await question(1)
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
+    online(false)
+    const gone = itemInSight(gateway)!
+    await passOver(user, 1, 2)
+    await place(3)
+    await gateway.store.transaction((tx) => tx.delete('items', gone.id))
+    act(() => online(true))
+    expect(await screen.findByText(/An answer was not counted/)).toBeTruthy()
+    expect(own()).toHaveLength(1)
+    await user.click(await button('Close'))
+    expect(screen.queryByText(/was not counted/)).toBeNull()
+  })
+
+  test('says calmly when the plan changes, and leads there', async () => {
+    const { user } = await renderApp('/practice/math.ratio.simplify')
+    await passOver(user, 1, 3)
+    const notice = (await screen.findByText(/A short step back to “Reading and writing ratios”/)).closest(
+      '[role=status]',
+    )!
+    const scope = within(notice as HTMLElement)
+    expect(scope.getByRole('link', { name: 'Practise' }).getAttribute('href')).toBe('/practice/math.ratio.meaning')
+    await user.click(scope.getByRole('button', { name: 'OK' }))
+    expect(screen.queryByText(/A short step back/)).toBeNull()
+  })
+
+  test('speaks Kiswahili, in its questions too', async () => {
+    await renderApp('/practice/math.ratio.meaning', 'sw')
+    await waitFor(() => expect(itemInSight(gateway)).toBeDefined())
+    expect(gateway.store.rows('courses').get(itemInSight(gateway)!.course_id!)?.language).toBe('sw')
+    expect(document.querySelector('#prompt')?.getAttribute('lang')).toBe('sw')
+    expect(await button('Angalia jibu')).toBeTruthy()
+  })
+})
+
+describe('where there is nothing to practise', () => {
+  test('a new learner is led to a career or a subject', async () => {
+    await gateway.enterAnew()
+    await renderApp('/practice')
+    expect(await heading('Where do you want to go?')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Choose a career' }).getAttribute('href')).toBe('/careers')
+    expect(screen.getByRole('link', { name: 'Choose a subject' }).getAttribute('href')).toBe('/subjects')
+  })
+
+  test('who knows it all hears what comes back first', async () => {
+    await answered(gateway, [...gateway.store.rows('skills').keys()])
+    await renderApp('/practice')
+    expect(await heading('Nothing to practise today')).toBeTruthy()
+    expect(screen.getByText(/comes back (tomorrow|on )/)).toBeTruthy()
+  })
+
+  test('offline with nothing kept it says what to do, and does it', async () => {
+    const online = network()
+    online(false)
+    const { user } = await renderApp('/practice')
+    expect(await heading('Practice is not on this phone yet')).toBeTruthy()
+    online(true)
+    await user.click(await button('Try again'))
+    await question(1)
   })
 })

@@ -58,8 +58,11 @@ interface Choice {
   now: Date
 }
 
-/** Why there is no next question; `unreachable`: there are some, but this phone cannot get them now. */
-export type End = 'none' | 'no_path' | 'unreachable'
+/**
+ * Why there is no next question: all has been asked, nothing was chosen to aim at, the one skill has no questions, or there
+ * are some that this phone cannot get now.
+ */
+export type End = 'none' | 'no_path' | 'no_items' | 'unreachable'
 
 /** The session with its next question in sight, or why there is none. */
 export async function withNext(session: PracticeSession, choice: Choice): Promise<PracticeSession | End> {
@@ -72,7 +75,8 @@ export async function withNext(session: PracticeSession, choice: Choice): Promis
   let chosen = choose(session, state, choice)
   // What is on this phone is not kept waiting by what is not.
   for (const more of [first, all]) if (!chosen && (await more)) chosen = choose(session, state, choice)
-  if (!chosen) return session.asked.length < SESSION_ITEMS && !areHere(ahead, language) ? 'unreachable' : 'none'
+  if (!chosen && session.asked.length < SESSION_ITEMS && !areHere(ahead, language)) return 'unreachable'
+  if (!chosen) return only !== null && itemsHere(only, language).length === 0 ? 'no_items' : 'none'
   const { skill_id } = chosen
   const known = state.skills[skill_id]
   return {

@@ -1,14 +1,12 @@
-import type { Span } from '@tajiconnect/contract/lesson-body'
-import { spans } from '../../ui/Blocks.tsx'
-
-type Words = Exclude<Span, { kind: 'math' }>
+// oxlint-disable react/no-array-index-key -- a text never changes while it is read, so a place in it is a key
+import { Words, type WordsSpan } from '../../ui/Words.tsx'
 
 // Code comes first: a star inside it is a star.
 const MARKED = /`([^`]+)`|\*\*(\S(?:.*?\S)?)\*\*|\*([^\s*](?:[^*]*[^\s*])?)\*/g
 
 /** `**strong**`, `*emphasis*` and code in backticks; everything else stays the text it is. */
-export function spansOf(text: string): Words[] {
-  const found: Words[] = []
+export function spansOf(text: string): WordsSpan[] {
+  const found: WordsSpan[] = []
   let end = 0
   for (const match of text.matchAll(MARKED)) {
     const [whole, code, strong, emphasis] = match
@@ -28,4 +26,5 @@ export const plain = (text: string): string =>
     .map((span) => span.text)
     .join('')
 
-export const Inline = ({ text }: { text: string }) => <>{spans(spansOf(text))}</>
+export const Inline = ({ text }: { text: string }) =>
+  spansOf(text).map((span, place) => <Words key={place} {...span} />)

@@ -1,9 +1,8 @@
-import { useState } from 'react'
+import { useState, type ComponentProps, type ComponentType } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { IconButton } from '../../ui/Button.tsx'
-import { CheckGroup } from '../../ui/ChoiceGroup.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { useKeys, useKeysOn } from './useKeys.ts'
+import type { KeysDialog } from './KeysDialog.tsx'
+import { useKeys } from './useKeys.ts'
 
 export interface KeyLine {
   /** As on the keys: “Enter”, “A”. */
@@ -14,43 +13,20 @@ export interface KeyLine {
 /** “?” shows which keys do what on this page. Its button stands there where there is likely to be a keyboard. */
 export function KeysHelp({ lines }: { lines: readonly KeyLine[] }) {
   const t = useT()
-  const { on, setOn } = useKeysOn()
-  const [open, setOpen] = useState(false)
-  useKeys({ '?': () => setOpen(true) })
+  const [Opened, setOpened] = useState<ComponentType<ComponentProps<typeof KeysDialog>> | null>(null)
+  // Few ever ask, so it is fetched for who does. Without a network nothing opens.
+  const open = () =>
+    import('./KeysDialog.tsx').then(
+      ({ KeysDialog }) => setOpened(() => KeysDialog),
+      () => undefined,
+    )
+  useKeys({ '?': () => void open() })
   return (
     <>
       <div className="hidden pointer-fine:block">
-        <IconButton icon="keyboard" label={t('player.keys')} onClick={() => setOpen(true)} />
+        <IconButton icon="keyboard" label={t('player.keys')} onClick={() => void open()} />
       </div>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('player.keys')} closeLabel={t('common.close')}>
-        <div className="flex flex-col gap-5">
-          <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-3">
-            {[...lines, { keys: ['?'], does: t('player.keys_this') }].map(({ keys, does }) => (
-              <Line key={does} keys={keys} does={does} />
-            ))}
-          </dl>
-          <CheckGroup
-            legend={t('player.keys_use')}
-            legendHidden
-            options={[{ value: 'on', label: t('player.keys_use'), hint: t('player.keys_off_hint') }]}
-            values={on ? ['on'] : []}
-            onChange={(values) => setOn(values.length > 0)}
-          />
-        </div>
-      </Dialog>
+      {Opened && <Opened lines={lines} onClose={() => setOpened(null)} />}
     </>
   )
 }
-
-const Line = ({ keys, does }: KeyLine) => (
-  <>
-    <dt className="flex flex-wrap gap-1">
-      {keys.map((key) => (
-        <kbd key={key} className="min-w-8 rounded border border-edge bg-sunk px-2 py-1 text-center font-mono text-sm">
-          {key}
-        </kbd>
-      ))}
-    </dt>
-    <dd>{does}</dd>
-  </>
-)

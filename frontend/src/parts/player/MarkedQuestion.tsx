@@ -32,7 +32,7 @@ export function MarkedQuestion({ number, question, marked, lang }: MarkedQuestio
         <Icon name={correct ? 'check' : 'bulb'} />
         {t(correct ? 'player.right' : 'player.not_yet')}
       </p>
-      <h3 lang={lang} tabIndex={-1} className="max-w-text text-base">
+      <h3 lang={lang} tabIndex={-1} className="max-w-text scroll-my-60 rounded text-base">
         {number !== undefined && `${number}. `}
         <Inline text={question.prompt} />
       </h3>

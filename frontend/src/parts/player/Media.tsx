@@ -1,11 +1,11 @@
 import type { Lesson } from '@tajiconnect/contract/courses'
-import { useId, useState } from 'react'
+import { useId, useState, type ComponentType } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/i18n.ts'
 import { errorWords } from '../../services/api/error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { MediaPlayer } from './MediaPlayer.tsx'
+import type { MediaPlayerProps } from './MediaPlayer.tsx'
 import { useContentLink } from './useContentLink.ts'
 import { usePlayingPlace } from './usePlayingPlace.ts'
 
@@ -26,12 +26,17 @@ export function Media({ media, lesson }: MediaProps) {
   const [wanted, setWanted] = useState(false)
   const [broken, setBroken] = useState(false)
   const link = useContentLink(media.content_id, wanted)
+  const [Player, setPlayer] = useState<ComponentType<MediaPlayerProps> | null>(null)
   const place = usePlayingPlace(`${lesson.course_id}.${lesson.id}.${media.content_id}`)
   const failed = broken || link.isError
   const play = () => {
     setBroken(false)
+    setWanted(true)
     if (wanted) void link.refetch()
-    else setWanted(true)
+    import('./MediaPlayer.tsx').then(
+      ({ MediaPlayer }) => setPlayer(() => MediaPlayer),
+      () => setBroken(true),
+    )
   }
 
   return (
@@ -41,8 +46,8 @@ export function Media({ media, lesson }: MediaProps) {
       </h2>
       <Transcript media={media} language={lesson.language} />
       {failed && <Notice tone="danger">{t(link.isError ? errorWords(link.error) : 'player.media_failed')}</Notice>}
-      {link.data && !failed ? (
-        <MediaPlayer
+      {Player && link.data && !failed ? (
+        <Player
           media={media}
           url={link.data}
           labelledBy={id}
@@ -51,7 +56,7 @@ export function Media({ media, lesson }: MediaProps) {
           onBroken={() => setBroken(true)}
         />
       ) : (
-        <PlayButton media={media} at={place.kept} busy={link.isFetching} onClick={play} />
+        <PlayButton media={media} at={place.kept()} busy={wanted && !failed} onClick={play} />
       )}
     </section>
   )

@@ -6,7 +6,7 @@ import type { LessonMedia } from './Media.tsx'
 import { contentLink } from './useContentLink.ts'
 import type { PlayingPlace } from './usePlayingPlace.ts'
 
-interface MediaPlayerProps {
+export interface MediaPlayerProps {
   media: LessonMedia
   url: string
   labelledBy: string
@@ -28,7 +28,7 @@ type Tracks = readonly ComponentProps<'track'>[]
 /** It goes on where it was, also where its address has run out meanwhile. */
 function Player({ media, url, labelledBy, place, renew, onBroken, tracks }: MediaPlayerProps & { tracks: Tracks }) {
   const ref = useRef<HTMLMediaElement>(null)
-  const at = useRef(place.kept)
+  const at = useRef(place.kept())
   const playing = useRef(false)
   /** Whether the next address is played at once: it was asked for, or was playing when the last one ran out. */
   const goesOn = useRef(true)

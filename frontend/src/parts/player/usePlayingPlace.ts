@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useSession } from '../../stores/session.ts'
 import { storage } from '../../utils/storage.ts'
 
@@ -7,7 +6,7 @@ const EDGE_S = 3
 
 export interface PlayingPlace {
   /** Seconds at which it was stopped the last time; 0 for its start. */
-  kept: number
+  kept: () => number
   keep: (seconds: number) => void
 }
 
@@ -15,10 +14,9 @@ export interface PlayingPlace {
 export function usePlayingPlace(name: string): PlayingPlace {
   const user_id = useSession(({ user }) => user?.id)
   const key = `taji.media.${user_id}.${name}`
-  const [kept] = useState(() => Number(storage.get(key)) || 0)
   const keep = (seconds: number) => {
     if (seconds > EDGE_S) storage.set(key, seconds.toFixed(1))
     else storage.remove(key)
   }
-  return { kept, keep }
+  return { kept: () => Number(storage.get(key)) || 0, keep }
 }

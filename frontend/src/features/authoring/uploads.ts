@@ -1,0 +1,134 @@
+import { CONTENT_MAX_BYTES, CONTENT_TYPES } from '@tajiconnect/contract/limits'
+import type { Content } from '@tajiconnect/contract/content'
+import { create } from 'zustand'
+import { ApiError } from '../../services/api/api-error.ts'
+import { call, queryKey } from '../../services/api/endpoints.ts'
+import { useSession } from '../../stores/session.ts'
+import { queryClient } from '../../utils/cache.ts'
+import { measure } from './measure.ts'
+
+/** A file on its way to the gateway. */
+export interface Upload {
+  id: string
+  file: File
+  state: 'waiting' | 'sending' | 'done' | 'failed' | 'cancelled'
+  /** How much has gone, 0–1. */
+  share: number
+  error: ApiError | null
+  content: Content | null
+}
+
+/** A file that has not moved on for so long is taken for lost. */
+const STALLED_MS = 60_000
+
+export const useUploads = create<{ uploads: readonly Upload[] }>()(() => ({ uploads: [] }))
+
+const controllers = new Map<string, AbortController>()
+const put = (id: string, part: Partial<Upload>) =>
+  useUploads.setState(({ uploads }) => ({
+    uploads: uploads.map((upload) => (upload.id === id ? { ...upload, ...part } : upload)),
+  }))
+
+/** Browsers do not know what a `.vtt` is everywhere; the gateway looks at the bytes in any case. */
+export const typeOf = ({ name, type }: Pick<File, 'name' | 'type'>): string =>
+  /\.vtt$/i.test(name) ? 'text/vtt' : type
+
+/** Why there is no use in sending a file, or null. */
+function refusal(file: File): ApiError | null {
+  if (!CONTENT_TYPES.some((type) => type === typeOf(file))) return new ApiError('unsupported_media_type', { status: 415 })
+  return file.size > CONTENT_MAX_BYTES ? new ApiError('body_too_large', { status: 413 }) : null
+}
+
+let running = false
+
+/** One after the other: a small network carries one file sooner than two. */
+async function run() {
+  if (running) return
+  running = true
+  for (let next = waiting(); next; next = waiting()) await sendOne(next)
+  running = false
+}
+
+const waiting = () => useUploads.getState().uploads.find(({ state }) => state === 'waiting')
+
+async function sendOne({ id, file }: Upload) {
+  const controller = new AbortController()
+  controllers.set(id, controller)
+  let stalled = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const watch = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      stalled = true
+      controller.abort()
+    }, STALLED_MS)
+  }
+  watch()
+  put(id, { state: 'sending', share: 0, error: null })
+  try {
+    const content = await call(
+      'POST /content/upload',
+      { file, body: {} },
+      {
+        signal: controller.signal,
+        onProgress: (share) => {
+          watch()
+          put(id, { share })
+        },
+      },
+    )
+    put(id, { state: 'done', share: 1, content })
+    void queryClient.invalidateQueries({ queryKey: queryKey('GET /content') })
+    void measure(content)
+  } catch (cause) {
+    const error = cause instanceof ApiError ? cause : new ApiError('internal')
+    if (error.code === 'aborted' && !stalled) put(id, { state: 'cancelled' })
+    else put(id, { state: 'failed', error: stalled ? new ApiError('timeout') : error })
+  } finally {
+    clearTimeout(timer)
+    controllers.delete(id)
+  }
+}
+
+export const uploads = {
+  /** Takes files in line; those that the gateway would refuse are told of at once. Returns their ids. */
+  add(files: readonly File[]): string[] {
+    const added = files.map((file): Upload => {
+      const error = refusal(file)
+      return { id: crypto.randomUUID(), file, state: error ? 'failed' : 'waiting', share: 0, error, content: null }
+    })
+    useUploads.setState(({ uploads: before }) => ({ uploads: [...before, ...added] }))
+    void run()
+    return added.map(({ id }) => id)
+  },
+
+  cancel(id: string) {
+    put(id, { state: 'cancelled' })
+    controllers.get(id)?.abort()
+  },
+
+  retry(id: string) {
+    put(id, { state: 'waiting', share: 0, error: null })
+    void run()
+  },
+
+  /** Takes a line out that has nothing more to tell. */
+  dismiss: (id: string) =>
+    useUploads.setState(({ uploads: before }) => ({ uploads: before.filter((upload) => upload.id !== id) })),
+}
+
+/** What cannot get anywhere by being sent again. */
+export const isHopeless = ({ error }: Upload): boolean => error !== null && [413, 415].includes(error.status ?? 0)
+
+if (typeof window !== 'undefined')
+  window.addEventListener('beforeunload', (event) => {
+    if (useUploads.getState().uploads.some(({ state }) => state === 'sending' || state === 'waiting'))
+      event.preventDefault()
+  })
+
+// Nobody else's files go on.
+useSession.subscribe(({ user }, before) => {
+  if (user?.id === before.user?.id) return
+  useUploads.setState({ uploads: [] })
+  for (const controller of controllers.values()) controller.abort()
+})
