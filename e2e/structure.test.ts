@@ -182,8 +182,11 @@ test.each([
   expect(markupUpTo(next).filter((path) => !sources.has(path))).toEqual([])
 })
 
-test('the landing page’s style has no classes of anything else', () => {
-  expect(sourcesOf('landing.css').sort()).toEqual(markupUpTo('frontend/src/app/AppRoot.tsx').sort())
+test.each([
+  ['landing.css', 'frontend/src/app/AppRoot.tsx'],
+  ['app.css', 'frontend/src/app/Inside.tsx'],
+])('%s has no classes of anything else', (sheet, next) => {
+  expect(sourcesOf(sheet).toSorted()).toEqual(markupUpTo(next).toSorted())
 })
 
 test('no barrels', () => {

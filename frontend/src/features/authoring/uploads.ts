@@ -29,13 +29,20 @@ const put = (id: string, part: Partial<Upload>) =>
     uploads: uploads.map((upload) => (upload.id === id ? { ...upload, ...part } : upload)),
   }))
 
-/** Browsers do not know what a `.vtt` is everywhere; the gateway looks at the bytes in any case. */
-export const typeOf = ({ name, type }: Pick<File, 'name' | 'type'>): string =>
-  /\.vtt$/i.test(name) ? 'text/vtt' : type
+/** Other names that browsers have for the same. */
+const ALIASES: Record<string, string> = {
+  'audio/mp3': 'audio/mpeg',
+  'audio/x-m4a': 'audio/mp4',
+  'audio/x-wav': 'audio/wav',
+  'audio/wave': 'audio/wav',
+  'audio/vnd.wave': 'audio/wav',
+}
+const TYPES: ReadonlySet<string> = new Set(CONTENT_TYPES)
 
-/** Why there is no use in sending a file, or null. */
+/** Why there is no use in sending a file, or null. What the browser does not know is for the gateway to say. */
 function refusal(file: File): ApiError | null {
-  if (!CONTENT_TYPES.some((type) => type === typeOf(file))) return new ApiError('unsupported_media_type', { status: 415 })
+  const type = /\.vtt$/i.test(file.name) ? 'text/vtt' : (ALIASES[file.type] ?? file.type)
+  if (type && !TYPES.has(type)) return new ApiError('unsupported_media_type', { status: 415 })
   return file.size > CONTENT_MAX_BYTES ? new ApiError('body_too_large', { status: 413 }) : null
 }
 

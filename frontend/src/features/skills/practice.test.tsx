@@ -2,9 +2,10 @@ import type { Item } from '@tajiconnect/contract/courses'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { call } from '../../services/api/endpoints.ts'
 import { useSync } from '../../stores/outbox.ts'
+import { useSession } from '../../stores/session.ts'
 import { answered, answerRightly, itemInSight, named } from '../../testing/answers.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
@@ -14,13 +15,19 @@ import { queryClient } from '../../utils/cache.ts'
 let gateway: TestGateway
 beforeEach(async () => {
   gateway = await createTestGateway()
-  await gateway.enter()
+  await gateway.enterAnew()
+  await call('POST /learning-paths/{id}/enrolments', { params: { id: 'mathematics' }, body: { enrolled: true } })
 })
+afterEach(() => void vi.restoreAllMocks())
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const heading = (name: string | RegExp) => screen.findByRole('heading', { name })
 const place = (number: number) => screen.findByRole('img', { name: new RegExp(`^${number} of 10`) })
-const own = () => [...gateway.store.rows('answers').values()].filter(({ item_id }) => !item_id.includes(' '))
+/** What the learner has answered here. */
+const own = () => {
+  const id = useSession.getState().user!.id
+  return [...gateway.store.rows('answers').values()].filter((row) => row.user_id === id && !row.item_id.includes(' '))
+}
 const confirmed = () => waitFor(() => expect(useSync.getState()).toMatchObject({ state: 'confirmed', waiting: 0 }))
 const requests = (path: RegExp) => gateway.requests.filter((request) => path.test(request))
 
@@ -210,6 +217,7 @@ describe('practice', () => {
   })
 
   test('speaks Kiswahili, in its questions too', async () => {
+    await call('PATCH /users/me', { body: { locale: 'sw' } })
     await renderApp('/practice/math.ratio.meaning', 'sw')
     await waitFor(() => expect(itemInSight(gateway)).toBeDefined())
     expect(gateway.store.rows('courses').get(itemInSight(gateway)!.course_id!)?.language).toBe('sw')

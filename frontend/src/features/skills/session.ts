@@ -13,7 +13,7 @@ import type { LearnerState } from '@tajiconnect/contract/skills'
 import { storage } from '../../utils/storage.ts'
 import { areHere, fetchItems, itemsHere, skillsAhead } from './items.ts'
 import { learnerNow } from './learner.ts'
-import type { Plan } from './plan.ts'
+import { languageOf, type Plan } from './plan.ts'
 
 /** Ten questions or fewer, as this phone keeps them for the day. */
 export interface PracticeSession {
@@ -87,10 +87,15 @@ export async function withNext(session: PracticeSession, choice: Choice): Promis
 }
 
 function choose({ asked }: PracticeSession, state: LearnerState, { plan, only, language, now }: Choice): Chosen | null {
-  if (only === null) {
-    const itemsOf = (id: string) => itemsHere(id, language)
-    return chooseNext({ ...plan, state, itemsOf, now, asked: asked.map(({ why }) => why) })
+  /** In the learner's own language while there are some not asked lately. */
+  const itemsOf = (id: string) => {
+    const items = itemsHere(id, language)
+    const own = items.filter(
+      (item) => languageOf(plan.courses, item.course_id) === language && !state.recent_items.includes(item.id),
+    )
+    return own.length > 0 ? own : items
   }
-  const item = asked.length < SESSION_ITEMS ? chooseItem(state, only, itemsHere(only, language)) : null
+  if (only === null) return chooseNext({ ...plan, state, itemsOf, now, asked: asked.map(({ why }) => why) })
+  const item = asked.length < SESSION_ITEMS ? chooseItem(state, only, itemsOf(only)) : null
   return item && { skill_id: only, item, why: 'next' }
 }
