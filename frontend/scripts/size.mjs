@@ -76,8 +76,14 @@ const appOf = (page) =>
       manifest[key].isDynamicEntry &&
       OWN_LAYOUTS.every((own) => !own.test(key) || own.test(page)),
   )
+/** Words that a page takes from elsewhere besides its own. */
+const OTHER_WORDS = [
+  [/courses\/(Lesson|Quiz)|skills\/Practice|authoring\//, 'src/parts/player'],
+  [/roadmaps\//, 'src/features/onboarding'],
+]
+const foldersOf = (page) => [folder(page), ...OTHER_WORDS.flatMap(([pages, other]) => (pages.test(page) ? other : []))]
 const beyond = (page, before) =>
-  total([...filesOf([page, ...appOf(page), ...words([folder(page)])])].filter((file) => !before.has(file)))
+  total([...filesOf([page, ...appOf(page), ...words(foldersOf(page))])].filter((file) => !before.has(file)))
 const nameOf = (page) => `+ ${page.replace('src/features/', '').replace('.tsx', '')}`
 const signedIn = new Set([...signInFiles, ...filesOf(appOf(HOME))])
 lines.push([nameOf(HOME), beyond(HOME, signInFiles), BUDGETS.later])

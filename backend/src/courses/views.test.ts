@@ -33,8 +33,14 @@ describe('a lesson', () => {
     const { media_type, bytes, duration_s, captions, transcript } = gateway.store.rows('contents').get('diffusion')!
     expect((await lesson()).media).toEqual([
       {
-        ...{ kind: 'video', content_id: 'diffusion', title: 'Particles spread out' },
-        ...{ media_type, bytes, duration_s, captions, transcript },
+        kind: 'video',
+        content_id: 'diffusion',
+        title: 'Particles spread out',
+        media_type,
+        bytes,
+        duration_s,
+        captions,
+        transcript,
       },
     ])
   })

@@ -1,3 +1,4 @@
+import type { Locale } from '@tajiconnect/contract/common'
 import type { Item } from '@tajiconnect/contract/courses'
 import { useT } from '../../i18n/i18n.ts'
 import { Inline } from '../../parts/player/Inline.tsx'
@@ -6,7 +7,7 @@ import { Inline } from '../../parts/player/Inline.tsx'
 export const LETTERS = 'ABCDEFGH'
 
 /** Room for an answer on paper: boxes to tick, lines to write on, or places for numbers and letters. */
-export function SheetAnswer({ item }: { item: Item }) {
+export function SheetAnswer({ item, lang }: { item: Item; lang: Locale }) {
   const t = useT()
   switch (item.type) {
     case 'choice':
@@ -14,7 +15,7 @@ export function SheetAnswer({ item }: { item: Item }) {
       return (
         <>
           {item.type === 'choices' && <p className="text-[10pt] text-ink-2">{t('authoring.sheet_several')}</p>}
-          <ul className="mt-2 grid gap-1.5">
+          <ul lang={lang} className="mt-2 grid gap-1.5">
             {item.options.map(({ id, text }, at) => (
               <li key={id} className="flex items-start gap-2">
                 <span
@@ -35,7 +36,7 @@ export function SheetAnswer({ item }: { item: Item }) {
         <p className="mt-1 flex flex-col gap-1">
           <Line />
           <span className="flex max-w-80 items-end gap-2">
-            <Line /> {item.unit}
+            <Line /> <span lang={lang}>{item.unit}</span>
           </span>
         </p>
       )
@@ -45,7 +46,7 @@ export function SheetAnswer({ item }: { item: Item }) {
       return (
         <>
           <p className="text-[10pt] text-ink-2">{t('authoring.sheet_order', { count: item.options.length })}</p>
-          <ul className="mt-2 grid gap-2">
+          <ul lang={lang} className="mt-2 grid gap-2">
             {item.options.map(({ id, text }) => (
               <li key={id} className="flex items-start gap-3">
                 <Box />
@@ -62,7 +63,7 @@ export function SheetAnswer({ item }: { item: Item }) {
         <>
           <p className="text-[10pt] text-ink-2">{t('authoring.sheet_match')}</p>
           <div className="mt-2 grid grid-cols-2 gap-x-8">
-            <ul className="grid content-start gap-2">
+            <ul lang={lang} className="grid content-start gap-2">
               {item.options.map(({ id, text }) => (
                 <li key={id} className="flex items-start gap-3">
                   <Box />
@@ -72,7 +73,7 @@ export function SheetAnswer({ item }: { item: Item }) {
                 </li>
               ))}
             </ul>
-            <ul className="grid content-start gap-2">
+            <ul lang={lang} className="grid content-start gap-2">
               {item.targets.map(({ id, text }, at) => (
                 <li key={id} className="flex items-start gap-2 pt-0.5">
                   <span className="font-semibold">{LETTERS[at]}</span>

@@ -10,28 +10,31 @@ export type Sheet = Reply<'GET /courses/{id}/worksheet'>
 /** Questions with room to write, numbered through; the right answers on a page of their own. */
 export function Worksheet({ course, lessons, withKey }: Sheet & { withKey: boolean }) {
   const t = useT()
+  const lang = course.language
   const before = (at: number) => lessons.slice(0, at).reduce((sum, { items }) => sum + items.length, 0)
   return (
-    <article lang={course.language} className="text-[11pt] leading-snug">
+    <article className="text-[11pt] leading-snug">
       <header className="flex flex-col gap-4">
         <p className="grid grid-cols-[2fr_1fr] gap-6">
           <Rule label={t('authoring.sheet_name')} />
           <Rule label={t('authoring.sheet_date')} />
         </p>
-        <h2 className="text-[16pt] leading-tight">{course.title}</h2>
+        <h2 lang={lang} className="text-[16pt] leading-tight">
+          {course.title}
+        </h2>
       </header>
       {lessons.map(({ id, title, items }, at) => (
         <section key={id} aria-label={title} className="mt-6">
-          <h3 className="break-after-avoid text-[12pt]">{title}</h3>
+          <h3 lang={lang} className="break-after-avoid text-[12pt]">{title}</h3>
           <ol start={before(at) + 1} className="mt-3 flex flex-col gap-5">
             {items.map((item, place) => (
               <li key={item.id} className="flex break-inside-avoid gap-3">
                 <Number value={before(at) + place + 1} />
                 <div className="min-w-0 flex-1">
-                  <p className="max-w-text">
+                  <p lang={lang} className="max-w-text">
                     <Inline text={item.prompt} />
                   </p>
-                  <SheetAnswer item={item} />
+                  <SheetAnswer item={item} lang={lang} />
                 </div>
               </li>
             ))}
@@ -45,8 +48,8 @@ export function Worksheet({ course, lessons, withKey }: Sheet & { withKey: boole
           </h2>
           {lessons.map(({ id, title, items }, at) => (
             <div key={id} className="mt-5">
-              <h3 className="break-after-avoid text-[12pt]">{title}</h3>
-              <ol start={before(at) + 1} className="mt-2 flex flex-col gap-3">
+              <h3 lang={lang} className="break-after-avoid text-[12pt]">{title}</h3>
+              <ol start={before(at) + 1} lang={lang} className="mt-2 flex flex-col gap-3">
                 {items.map((item, place) => (
                   <li key={item.id} className="flex break-inside-avoid gap-3">
                     <Number value={before(at) + place + 1} />

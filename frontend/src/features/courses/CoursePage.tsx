@@ -13,6 +13,7 @@ import { Chip } from '../../ui/Chip.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
+import { ForTeachers } from './ForTeachers.tsx'
 import { LessonList } from './LessonList.tsx'
 import { NewerVersion } from './NewerVersion.tsx'
 import { placeIn } from './progress.ts'
@@ -59,6 +60,7 @@ function Outline({ course }: { course: Course }) {
       <Translations course={course} />
       <NewerVersion course={course} />
       <MainAction course={course} />
+      <ForTeachers course={course} />
       {course.modules.map(({ id, title, lessons }, at) => (
         <section key={id} aria-labelledby={`module-${at}`} className="flex flex-col gap-3">
           <h2 id={`module-${at}`} lang={course.language} className="text-lg">

@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { EmptyState } from '../../ui/States.tsx'
 import { Catalogue } from './Catalogue.tsx'
 import { LearnPlaces } from './LearnPlaces.tsx'
+import { MyClasses } from './MyClasses.tsx'
 import { MyCourse } from './MyCourse.tsx'
 import { useCatalogue } from './useCatalogue.ts'
 
@@ -42,6 +43,7 @@ export default function LearnPage() {
           </ul>
         </section>
       )}
+      <MyClasses />
       <Catalogue />
     </>
   )
