@@ -15,7 +15,7 @@ async function signIn(page: Page, email: string) {
   await page.goto(paths.signIn)
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
   await page.getByRole('textbox', { name: 'Password' }).fill('Karibu-2026!')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
   await page.waitForURL((url) => url.pathname !== paths.signIn)
 }
 

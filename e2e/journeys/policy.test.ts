@@ -51,7 +51,7 @@ test('a breach of the policy does not go unseen', async () => {
 })
 
 const COURSE = 'cells-and-life'
-/** Every address of the app, in two halves: as anybody and as Amina. A new one in `paths` does not compile without. */
+/** Every address of the app: as anybody, as Amina, and as a teacher. A new one in `paths` does not compile without. */
 const outside = {
   landing: paths.landing,
   signIn: paths.signIn,
@@ -64,7 +64,26 @@ const outside = {
   people: paths.people,
   consent: `${paths.consent}?token=of-no-use`,
 }
-const inside: Record<Exclude<keyof typeof paths, keyof typeof outside> | 'nowhere', string> = {
+/** A draft with one lesson, and a class, of the teacher's. */
+interface Own {
+  course: string
+  lesson: string
+  schoolClass: string
+}
+const taught = ({ course, lesson, schoolClass }: Own) => ({
+  questions: paths.questions,
+  teach: paths.teach,
+  teachFiles: paths.teachFiles,
+  teachCourse: paths.teachCourse(course),
+  teachLesson: paths.teachLesson(course, lesson),
+  teachPractice: paths.teachPractice(course),
+  worksheet: paths.worksheet(COURSE),
+  teachClass: paths.teachClass(schoolClass),
+  gradebook: paths.gradebook(COURSE, schoolClass),
+})
+
+type Taught = keyof ReturnType<typeof taught>
+const inside: Record<Exclude<keyof typeof paths, keyof typeof outside | Taught> | 'nowhere', string> = {
   welcome: paths.welcome,
   today: paths.today,
   interests: paths.interests,
@@ -79,7 +98,16 @@ const inside: Record<Exclude<keyof typeof paths, keyof typeof outside> | 'nowher
   compare: paths.compare(['29-2011.00', '11-1021.00']),
   career: paths.career('29-2011.00'),
   roadmap: paths.roadmap('ff2a9726-88eb-4591-b55d-552b15bc6c15'),
+  talk: paths.talk,
   learn: paths.learn,
+  practice: paths.practice,
+  practiseSkill: paths.practiseSkill('bio.cell.transport'),
+  skills: paths.skills,
+  skill: paths.skill('bio.cell.transport'),
+  subjects: paths.subjects,
+  grades: paths.grades,
+  courseGrades: paths.courseGrades(COURSE),
+  join: paths.join(),
   course: paths.course(COURSE),
   lesson: paths.lesson(COURSE, 'cell-structure-microscope'),
   quiz: paths.quiz(COURSE, 'cell-structure-microscope-quiz'),
@@ -106,6 +134,15 @@ test.concurrent.each(['en', 'sw'] as const)(
       await page.waitForURL(inject('place').site + paths.today)
       await speak(page, locale)
       for (const path of Object.values(inside)) await visit(phone, path, locale)
+      await page.evaluate(() => localStorage.clear())
+      const own = await begin()
+      await page.goto(paths.signIn)
+      await page.locator('input[type=email]').fill(TEACHER.email)
+      await page.locator('input[type=password]').fill(TEACHER.password)
+      await page.keyboard.press('Enter')
+      await page.waitForURL((url) => url.pathname !== paths.signIn)
+      await speak(page, locale)
+      for (const path of Object.values(taught(own))) await visit(phone, path, locale)
     } catch (error) {
       await keepPicture(page, `policy-${locale}`)
       throw error
@@ -114,6 +151,42 @@ test.concurrent.each(['en', 'sw'] as const)(
     await context.close()
   },
 )
+
+const TEACHER = { email: 'instructor@tajiconnect.test', password: 'Karibu-2026!' }
+
+/** Begins what a teacher's pages are about. */
+async function begin(): Promise<Own> {
+  let token = ''
+  async function ask<T>(method: string, path: string, body: unknown): Promise<T> {
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }
+    const response = await fetch(`${inject('place').gateway}/api/v1${path}`, {
+      method,
+      headers,
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`)
+    return (await response.json()) as T
+  }
+  token = (await ask<{ access_token: string }>('POST', '/auth/login', TEACHER)).access_token
+  const head = { subject_id: 'biology', title: 'The heart', level: 'Form 2', language: 'en' }
+  const { id: course, revision } = await ask<{ id: string; revision: number }>('POST', '/courses', head)
+  const lesson = {
+    id: 'beats',
+    title: 'Beats',
+    minutes: 6,
+    skill_id: 'bio.cell.structure',
+    summary: '',
+    quiz_id: 'beats-quiz',
+    body: 'A heart beats about $70$ times a minute.',
+  }
+  await ask('PATCH', `/courses/${course}`, {
+    revision,
+    modules: [{ id: 'one', title: 'One', lessons: [lesson] }],
+    quizzes: [{ id: 'beats-quiz', lesson_id: 'beats', title: 'Beats', item_ids: [] }],
+  })
+  const { id } = await ask<{ id: string }>('POST', `/courses/${COURSE}/classes`, { name: 'Form 2 East' })
+  return { course, lesson: lesson.id, schoolClass: id }
+}
 
 /** The phone's language; signing in may have put the account's in its place. */
 async function speak(page: Page, locale: string) {
@@ -135,7 +208,11 @@ async function visit({ page, complaints }: Phone, path: string, locale: string) 
   expect(complaints, path).toEqual([])
   await expectWellMade(page, `${path} (${locale}, light)`)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  await page.evaluate(async () => {
+    // Changes of colour begin with the next frame.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
   // Nothing but colours differs in the dark.
   await expectWellMade(page, `${path} (${locale}, dark)`, ['color-contrast'])
 }

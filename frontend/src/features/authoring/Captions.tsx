@@ -23,7 +23,7 @@ export function Captions({ file, busy, onChange }: CaptionsProps) {
   const others = (locale: Locale) => file.captions.filter((caption) => caption.locale !== locale)
   const add = useMutation({
     mutationFn: async ({ chosen }: { chosen: File; locale: Locale }) => {
-      const content = await call('POST /content/upload', { file: chosen, body: {} })
+      const content = await call('POST /content/upload', { file: chosen, body: { name: chosen.name } })
       if (content.media_type !== 'text/vtt') throw new ApiError('unsupported_media_type', { status: 415 })
       return content
     },

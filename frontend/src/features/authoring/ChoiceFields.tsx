@@ -19,7 +19,9 @@ export function ChoiceFields({ item }: { item: ItemOf<'choice' | 'choices'> }) {
     const options = item.options.filter((option) => option.id !== id)
     const left = right.filter((each) => each !== id)
     keeper.change(
-      changeItem(item.type === 'choice' ? { ...item, options, answer: left[0] ?? NOT_YET } : { ...item, options, answer: left }),
+      changeItem(
+        item.type === 'choice' ? { ...item, options, answer: left[0] ?? NOT_YET } : { ...item, options, answer: left },
+      ),
     )
   }
   const setRight = (id: string, isRight: boolean) => {
@@ -43,43 +45,42 @@ export function ChoiceFields({ item }: { item: ItemOf<'choice' | 'choices'> }) {
             setOptions(item.options.with(at, feedback ? { ...rest, feedback } : rest))
           }
           return (
-            <li key={option.id} className="flex flex-col gap-2 border-l-4 border-line pl-3 has-checked:border-primary">
-              <div className="flex items-end gap-1">
-                <div className="min-w-0 flex-1">
-                  <Line
-                    at={`${item.id}.options.${at}.text`}
-                    label={t('authoring.answer_number', { number })}
-                    lang={course.language}
-                    value={option.text}
-                    maxLength={300}
-                    onWrite={(text) => change({ text })}
+            <li key={option.id} className="flex flex-col border-l-4 border-line pl-3 has-checked:border-primary">
+              <div className="grid gap-2 wide:grid-cols-2 wide:gap-4">
+                <Line
+                  at={`${item.id}.options.${at}.text`}
+                  label={t('authoring.answer_number', { number })}
+                  lang={course.language}
+                  value={option.text}
+                  maxLength={300}
+                  onWrite={(text) => change({ text })}
+                />
+                <Line
+                  at={`${item.id}.options.${at}.feedback`}
+                  label={t('authoring.feedback_number', { number })}
+                  optional={t('authoring.optional')}
+                  lang={course.language}
+                  value={option.feedback ?? ''}
+                  maxLength={300}
+                  onWrite={(feedback) => change({ feedback })}
+                />
+              </div>
+              <div className="flex items-center justify-between">
+                <label className="flex min-h-12 w-fit cursor-pointer items-center gap-3 pr-3 font-medium">
+                  <input
+                    type={several ? 'checkbox' : 'radio'}
+                    name={`${item.id}.answer`}
+                    checked={right.includes(option.id)}
+                    aria-label={t('authoring.answer_right', { number })}
+                    onChange={({ target }) => setRight(option.id, target.checked)}
+                    className="size-5 accent-primary"
                   />
-                </div>
+                  {t('authoring.right')}
+                </label>
                 {item.options.length > 2 && (
                   <TakeOut label={t('authoring.take_out_answer', { number })} onTakeOut={() => takeOut(option.id)} />
                 )}
               </div>
-              <label className="flex min-h-12 w-fit cursor-pointer items-center gap-3 pr-3 font-medium">
-                <input
-                  type={several ? 'checkbox' : 'radio'}
-                  name={`${item.id}.answer`}
-                  checked={right.includes(option.id)}
-                  aria-label={t('authoring.answer_right', { number })}
-                  onChange={({ target }) => setRight(option.id, target.checked)}
-                  className="size-5 accent-primary"
-                />
-                {t('authoring.right')}
-              </label>
-              <Line
-                at={`${item.id}.options.${at}.feedback`}
-                label={t('authoring.feedback_number', { number })}
-                hint={at === 0 ? t('authoring.feedback_hint') : undefined}
-                optional={t('authoring.optional')}
-                lang={course.language}
-                value={option.feedback ?? ''}
-                maxLength={300}
-                onWrite={(feedback) => change({ feedback })}
-              />
             </li>
           )
         })}

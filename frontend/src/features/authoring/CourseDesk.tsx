@@ -71,12 +71,7 @@ function Opened({ served, titleOf, back, children }: Omit<CourseDeskProps, 'id'>
   return (
     <DeskContext value={desk}>
       <title>{`${title} · TajiConnect`}</title>
-      <PageHeader
-        title={title}
-        lang={heading?.lang}
-        back={back}
-        right={<SaveState />}
-      />
+      <PageHeader title={title} lang={heading?.lang} back={back} right={<SaveState />} />
       {refused && (
         <Notice
           tone="danger"
@@ -113,6 +108,7 @@ function useJump() {
       control?.focus({ preventScroll: true })
     })
     return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the same place again is another visit
   }, [at, key])
 }
 
@@ -138,4 +134,3 @@ function Waiting() {
     </Skeleton>
   )
 }
-

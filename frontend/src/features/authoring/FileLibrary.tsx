@@ -43,7 +43,9 @@ export function FileLibrary({ kinds, onChoose }: FileLibraryProps) {
       <Uploader kinds={kinds} />
       <Loaded query={files} skeleton={<Waiting />}>
         {({ pages }) => {
-          const items = pages.flatMap((page) => page.items).filter(({ media_type }) => kinds.includes(kindOf(media_type)))
+          const items = pages
+            .flatMap((page) => page.items)
+            .filter(({ media_type }) => kinds.includes(kindOf(media_type)))
           const chosen = items.find(({ id }) => id === open)
           return (
             <>

@@ -34,6 +34,7 @@ export function FilePreview({ file }: { file: Content }) {
       label={LANGUAGES.find(({ value }) => value === locale)?.label}
     />
   ))
+  /* oxlint-disable jsx-a11y/media-has-caption -- it has all the captions there are */
   if (kind === 'audio')
     return (
       <audio key={url} src={url} controls preload="none" aria-label={file.name} className="w-full">
@@ -54,6 +55,7 @@ export function FilePreview({ file }: { file: Content }) {
         {tracks}
       </video>
     )
+  /* oxlint-enable jsx-a11y/media-has-caption */
   return (
     <p>
       <a href={url} target="_blank" rel="noreferrer" className="font-semibold text-primary">

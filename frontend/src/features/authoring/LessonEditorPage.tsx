@@ -15,9 +15,7 @@ export default function LessonEditorPage() {
       titleOf={(course) => {
         const lesson = lessonsOf(course).find((each) => each.id === lessonId)
         if (!lesson) return null
-        return lesson.title
-          ? { title: lesson.title, lang: course.language }
-          : { title: t('authoring.lesson_untitled') }
+        return lesson.title ? { title: lesson.title, lang: course.language } : { title: t('authoring.lesson_untitled') }
       }}
       back={{ href: paths.teachCourse(id), label: t('authoring.to_course') }}
     >

@@ -93,12 +93,7 @@ function OwnSkillRow({ skill, open }: { skill: OwnSkill; open: boolean }) {
             </ul>
             {circle && <FieldError id={`${skill.id}-circle`}>{circle}</FieldError>}
             <div className="flex flex-wrap gap-2">
-              <Button
-                look="secondary"
-                icon="plus"
-                name={`${skill.id}.prerequisites`}
-                onClick={() => setChoosing(true)}
-              >
+              <Button look="secondary" icon="plus" name={`${skill.id}.prerequisites`} onClick={() => setChoosing(true)}>
                 {t('authoring.skill_before_add')}
               </Button>
               <Button

@@ -39,7 +39,7 @@ export function PartCard({ module, at }: { module: Module; at: number }) {
             onWrite={(text) => keeper.change(renameModule(id, text))}
           />
         </div>
-        <div className="flex">
+        <div className="ml-auto flex">
           <Movers
             id={id}
             text={name}
@@ -103,14 +103,8 @@ function LessonRow({ lesson, first, last }: { lesson: Lesson; first: boolean; la
           </span>
         )}
       </Link>
-      <div className="flex">
-        <Movers
-          id={id}
-          text={name}
-          first={first}
-          last={last}
-          onMove={(by) => keeper.change(moveLesson(id, by))}
-        />
+      <div className="ml-auto flex">
+        <Movers id={id} text={name} first={first} last={last} onMove={(by) => keeper.change(moveLesson(id, by))} />
         <IconButton
           icon="bin"
           label={t('authoring.delete_this', { text: name })}

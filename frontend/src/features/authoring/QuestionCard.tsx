@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { Inline } from '../../parts/player/Inline.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -30,11 +30,10 @@ export function QuestionCard({ item, number, total, quiz_id, open, onOpen, onCop
   const isFaulty = faults.some(({ id }) => id === item.id)
   // A new one is written in at once.
   const box = useRef<HTMLLIElement>(null)
-  const fresh = open && item.prompt === ''
-  useEffect(() => {
-    if (fresh) box.current?.querySelector('textarea')?.focus()
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- only when it comes
-  }, [])
+  const begin = useEffectEvent(() => {
+    if (open && item.prompt === '') box.current?.querySelector('textarea')?.focus()
+  })
+  useEffect(() => begin(), [])
 
   return (
     <li ref={box} className="rounded-card border border-line bg-surface shadow-card">
@@ -63,13 +62,16 @@ export function QuestionCard({ item, number, total, quiz_id, open, onOpen, onCop
           )}
         </button>
         {quiz_id && (
-          <Movers
-            id={item.id}
-            text={name}
-            first={number === 1}
-            last={number === total}
-            onMove={(by) => keeper.change(moveInQuiz(quiz_id, item.id, by))}
-          />
+          // On a phone the question itself needs the room.
+          <span className={open ? 'flex' : 'hidden wide:flex'}>
+            <Movers
+              id={item.id}
+              text={name}
+              first={number === 1}
+              last={number === total}
+              onMove={(by) => keeper.change(moveInQuiz(quiz_id, item.id, by))}
+            />
+          </span>
         )}
       </div>
       {open && (

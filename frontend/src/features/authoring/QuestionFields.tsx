@@ -12,6 +12,14 @@ import { DIFFICULTIES, nearestDifficulty } from './questions.ts'
 import { SkillField } from './SkillField.tsx'
 import { WordFields } from './WordFields.tsx'
 
+const DIFFICULTY_WORDS = {
+  '-2': 'authoring.difficulty_minus_2',
+  '-1': 'authoring.difficulty_minus_1',
+  0: 'authoring.difficulty_0',
+  1: 'authoring.difficulty_1',
+  2: 'authoring.difficulty_2',
+} as const
+
 /** All that a question is made of. */
 export function QuestionFields({ item }: { item: Item }) {
   const t = useT()
@@ -44,7 +52,7 @@ export function QuestionFields({ item }: { item: Item }) {
           value={String(nearestDifficulty(item.difficulty))}
           options={DIFFICULTIES.map((value) => ({
             value: String(value),
-            label: t(`authoring.difficulty_${value < 0 ? `minus_${-value as 1 | 2}` : (value as 0 | 1 | 2)}`),
+            label: t(DIFFICULTY_WORDS[value]),
           }))}
           onChange={({ target }) => change({ difficulty: Number(target.value) })}
         />

@@ -22,7 +22,7 @@ interface SkillPickerProps {
 }
 
 /** Finds a skill by its words in either language, or makes a new one of the course's own. */
-export function SkillPicker({ title, without = [], onChoose, onClose }: SkillPickerProps) {
+export function SkillPicker({ title, without, onChoose, onClose }: SkillPickerProps) {
   const t = useT()
   const text = useText()
   const { course, keeper } = useDesk()
@@ -32,7 +32,7 @@ export function SkillPicker({ title, without = [], onChoose, onClose }: SkillPic
   const words = folded(typed).split(/\s+/)
   const found = skills.filter(
     ({ id, name, subject_id }) =>
-      !without.includes(id) && words.every((word) => folded(`${name.en} ${name.sw} ${subject_id}`).includes(word)),
+      !without?.includes(id) && words.every((word) => folded(`${name.en} ${name.sw} ${subject_id}`).includes(word)),
   )
   // The course's own subject first.
   const sorted = [

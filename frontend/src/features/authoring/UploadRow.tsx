@@ -34,7 +34,10 @@ export function UploadRow({ upload }: { upload: Upload }) {
         />
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-3">
-        <p role={state === 'failed' ? 'alert' : 'status'} className={`text-sm ${state === 'failed' ? 'text-danger' : 'text-ink-2'}`}>
+        <p
+          role={state === 'failed' ? 'alert' : 'status'}
+          className={`text-sm ${state === 'failed' ? 'text-danger' : 'text-ink-2'}`}
+        >
           {words}
         </p>
         <span className="flex">

@@ -25,7 +25,9 @@ export function Worksheet({ course, lessons, withKey }: Sheet & { withKey: boole
       </header>
       {lessons.map(({ id, title, items }, at) => (
         <section key={id} aria-label={title} className="mt-6">
-          <h3 lang={lang} className="break-after-avoid text-[12pt]">{title}</h3>
+          <h3 lang={lang} className="break-after-avoid text-[12pt]">
+            {title}
+          </h3>
           <ol start={before(at) + 1} className="mt-3 flex flex-col gap-5">
             {items.map((item, place) => (
               <li key={item.id} className="flex break-inside-avoid gap-3">
@@ -42,13 +44,18 @@ export function Worksheet({ course, lessons, withKey }: Sheet & { withKey: boole
         </section>
       ))}
       {withKey && (
-        <section aria-labelledby="key" className="mt-10 break-before-page border-t border-edge pt-6 print:mt-0 print:border-0 print:pt-0">
+        <section
+          aria-labelledby="key"
+          className="mt-10 break-before-page border-t border-edge pt-6 print:mt-0 print:border-0 print:pt-0"
+        >
           <h2 id="key" className="text-[16pt] leading-tight">
             {t('authoring.sheet_key_of', { title: course.title })}
           </h2>
           {lessons.map(({ id, title, items }, at) => (
             <div key={id} className="mt-5">
-              <h3 lang={lang} className="break-after-avoid text-[12pt]">{title}</h3>
+              <h3 lang={lang} className="break-after-avoid text-[12pt]">
+                {title}
+              </h3>
               <ol start={before(at) + 1} lang={lang} className="mt-2 flex flex-col gap-3">
                 {items.map((item, place) => (
                   <li key={item.id} className="flex break-inside-avoid gap-3">
@@ -72,13 +79,25 @@ export function Worksheet({ course, lessons, withKey }: Sheet & { withKey: boole
   )
 }
 
-/** The letter, too, where there are letters to choose. */
+/** As it is to be found on the sheet: with the letters that stand there. */
 function answerOf(item: Item): string {
   const { answer } = mark(item, null)
-  if (item.type !== 'choice' && item.type !== 'choices') return answer
-  const right = [item.answer].flat()
-  const letters = item.options.flatMap(({ id }, at) => (right.includes(id) ? LETTERS[at] : []))
-  return `${letters.join(', ')}: ${answer}`
+  const letterOf = (list: readonly { id: string }[], wanted: string) =>
+    LETTERS[list.findIndex(({ id }) => id === wanted)]
+  switch (item.type) {
+    case 'choice':
+    case 'choices':
+      return `${[item.answer]
+        .flat()
+        .map((id) => letterOf(item.options, id))
+        .join(', ')}: ${answer}`
+    case 'match':
+      return item.options
+        .map(({ text }, at) => `${text} – ${letterOf(item.targets, item.answer[at] ?? '')}`)
+        .join(' · ')
+    default:
+      return answer
+  }
 }
 
 const Number = ({ value }: { value: number }) => (

@@ -81,7 +81,8 @@ export const moveLesson =
     const from = here.lessons.findIndex((lesson) => lesson.id === id)
     const lesson = here.lessons[from]!
     const inside = here.lessons[from + by] !== undefined
-    if (inside) return { ...course, modules: course.modules.with(at, { ...here, lessons: moved(here.lessons, from, by) }) }
+    if (inside)
+      return { ...course, modules: course.modules.with(at, { ...here, lessons: moved(here.lessons, from, by) }) }
     if (!there) return course
     const lessons = by === 1 ? [lesson, ...there.lessons] : [...there.lessons, lesson]
     const left = { ...here, lessons: here.lessons.toSpliced(from, 1) }
@@ -204,4 +205,3 @@ function back<T extends string | Named>(now: readonly T[], before: readonly T[],
     if (!left?.has(idOf(one)) && !there?.has(idOf(one))) result.splice(Math.min(at, result.length), 0, one)
   return result
 }
-

@@ -124,8 +124,8 @@ export function createKeeper(user_id: string, served: CourseDraft) {
     }
   }
 
-  async function failed(error: unknown) {
-    const failure = error instanceof ApiError ? error : new ApiError('internal')
+  async function failed(cause: unknown) {
+    const failure = cause instanceof ApiError ? cause : new ApiError('internal')
     use.setState(({ course, faults }) => ({
       saved: unsent() ? keep() : 'saved',
       failure,
@@ -209,7 +209,11 @@ export function createKeeper(user_id: string, served: CourseDraft) {
     async publish(): Promise<number | null> {
       if (!(await keeper.flush())) return null
       try {
-        const { course, draft } = await call('POST /courses/{id}/publish', { params, body: { revision } }, { as: user_id })
+        const { course, draft } = await call(
+          'POST /courses/{id}/publish',
+          { params, body: { revision } },
+          { as: user_id },
+        )
         use.setState({ faults: [] })
         adopt(draft)
         return course.version
@@ -220,8 +224,7 @@ export function createKeeper(user_id: string, served: CourseDraft) {
     },
 
     /** A control that is written in is at fault no longer. */
-    mend: (at: string) =>
-      use.setState(({ faults }) => ({ faults: faults.filter((fault) => fault.at !== at) })),
+    mend: (at: string) => use.setState(({ faults }) => ({ faults: faults.filter((fault) => fault.at !== at) })),
 
     /** Stops sending; what is unsent stays on the device. */
     stop: () => clearTimeout(timer),

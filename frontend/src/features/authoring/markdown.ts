@@ -27,7 +27,9 @@ function before({ text, from, to }: Selected, sign: string, stands: string): Ins
   const start = text.lastIndexOf('\n', from - 1) + 1
   const found = text.indexOf('\n', to)
   const end = found < 0 ? text.length : found
-  const lines = (text.slice(start, end) || stands).split('\n').map((line) => (line.startsWith(sign) ? line : sign + line))
+  const lines = (text.slice(start, end) || stands)
+    .split('\n')
+    .map((line) => (line.startsWith(sign) ? line : sign + line))
   const whole = lines.join('\n')
   return { from: start, to: end, text: whole, select: [start + sign.length, start + whole.length] }
 }

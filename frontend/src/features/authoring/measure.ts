@@ -32,8 +32,11 @@ function lengthOf(element: HTMLMediaElement, url: string): Promise<number | null
     }
     const timer = setTimeout(() => done(null), PATIENCE_MS)
     element.preload = 'metadata'
-    element.onerror = () => done(null)
-    element.onloadedmetadata = () => done(Number.isFinite(element.duration) && element.duration > 0 ? element.duration : null)
+    element.addEventListener('error', () => done(null))
+    element.addEventListener('loadedmetadata', () => {
+      const { duration } = element
+      done(Number.isFinite(duration) && duration > 0 ? duration : null)
+    })
     element.src = url
   })
 }

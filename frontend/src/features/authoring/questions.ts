@@ -1,7 +1,14 @@
 import type { CourseDraft } from '@tajiconnect/contract/authoring'
 import { newId, newOwnId, NO_NUMBER, NOT_YET, type Item } from './course.ts'
 
-export const TYPES = ['choice', 'choices', 'number', 'text', 'order', 'match'] as const satisfies readonly Item['type'][]
+export const TYPES = [
+  'choice',
+  'choices',
+  'number',
+  'text',
+  'order',
+  'match',
+] as const satisfies readonly Item['type'][]
 export type ItemOf<T extends Item['type']> = Extract<Item, { type: T }>
 
 /** From easy to hard, on the scale that items are kept on. */

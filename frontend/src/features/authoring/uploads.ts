@@ -75,7 +75,7 @@ async function sendOne({ id, file }: Upload) {
   try {
     const content = await call(
       'POST /content/upload',
-      { file, body: {} },
+      { file, body: { name: file.name } },
       {
         signal: controller.signal,
         onProgress: (share) => {

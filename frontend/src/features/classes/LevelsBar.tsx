@@ -1,5 +1,5 @@
 import { MASTERY_LEVELS, type MasteryLevel } from '@tajiconnect/contract/learner/levels'
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 
 interface LevelsBarProps {
   levels: Record<MasteryLevel, number>
@@ -43,15 +43,26 @@ export function LevelsBar({ levels, learners, label }: LevelsBarProps) {
       </defs>
       {order.map((level, at) => {
         const fill = FILLS[level]
+        const [left, width] = [leftOf(at), widthOf(level)]
         return (
-          <rect
-            key={level}
-            x={leftOf(at)}
-            width={widthOf(level)}
-            height={HEIGHT}
-            fill={fill === 'full' ? 'currentColor' : fill === 'none' ? 'none' : `url(#${id}${fill})`}
-            stroke={levels[level] > 0 ? 'currentColor' : 'none'}
-          />
+          <Fragment key={level}>
+            <rect
+              x={left}
+              width={width}
+              height={HEIGHT}
+              fill={fill === 'full' ? 'currentColor' : fill === 'none' ? 'none' : `url(#${id}${fill})`}
+            />
+            {left > 0 && width > 0 && (
+              <line
+                x1={left}
+                x2={left}
+                y2={HEIGHT}
+                stroke="currentColor"
+                strokeWidth="2"
+                vectorEffect="non-scaling-stroke"
+              />
+            )}
+          </Fragment>
         )
       })}
     </svg>

@@ -30,7 +30,8 @@ export function SkillCard({ skill, learners }: { skill: SkillReport; learners: n
               <li key={user_id} className="flex flex-wrap justify-between gap-x-3">
                 <span className="font-medium">{name}</span>
                 <span className="text-sm text-ink-2">
-                  {t(`classes.level_${level}`)} · {t('classes.stuck_text', { answers, wrong, of: Math.min(5, answers) })}
+                  {t(`classes.level_${level}`)} ·{' '}
+                  {t('classes.stuck_text', { answers, wrong, of: Math.min(5, answers) })}
                 </span>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import type { Question, Quiz } from '@tajiconnect/contract/courses'
-import { useRef } from 'react'
 import { useT } from '../../i18n/i18n.ts'
-import { AnswerField, LETTERS } from '../../parts/player/AnswerField.tsx'
+import { AnswerField } from '../../parts/player/AnswerField.tsx'
+import { choiceKeys } from '../../parts/player/choice-keys.ts'
 import { Inline } from '../../parts/player/Inline.tsx'
 import { useKeys } from '../../parts/player/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -20,7 +20,6 @@ interface AskingProps {
 /** One question, its hint behind a button, and the way back and on. */
 export function Asking({ quiz, question, control, lang }: AskingProps) {
   const t = useT()
-  const form = useRef<HTMLFormElement>(null)
   const { current, go, answer, showHint, setTimed } = control
   const { at } = current
   const total = quiz.questions.length
@@ -29,20 +28,10 @@ export function Asking({ quiz, question, control, lang }: AskingProps) {
   const hint = question.hint && !hinted ? () => showHint(question.id) : undefined
   const [back, on] = [at > 0 ? () => go(at - 1) : undefined, () => go(at + 1)]
 
-  const choose = (place: number) => () => {
-    const inputs = form.current?.querySelectorAll<HTMLInputElement>('input[type="radio"], input[type="checkbox"]')
-    inputs?.[place]?.focus()
-    inputs?.[place]?.click()
-  }
-  const choices = (question.options ?? []).flatMap((_, place) => {
-    const act = choose(place)
-    return [`${place + 1}`, LETTERS[place]?.toLowerCase()].flatMap((key) => (key ? [[key, act] as const] : []))
-  })
-  useKeys({ ...Object.fromEntries(choices), h: hint, '[': back, ']': on, enter: on })
+  useKeys({ ...choiceKeys(question), h: hint, '[': back, ']': on, enter: on })
 
   return (
     <form
-      ref={form}
       key={question.id}
       className="flex flex-col gap-5"
       onSubmit={(event) => {

@@ -62,7 +62,15 @@ export function MyClasses() {
   )
 }
 
-function Leave({ of: { id, name, teacher }, onClose, onLeft }: { of: OwnClass; onClose: () => void; onLeft: () => void }) {
+function Leave({
+  of: { id, name, teacher },
+  onClose,
+  onLeft,
+}: {
+  of: OwnClass
+  onClose: () => void
+  onLeft: () => void
+}) {
   const t = useT()
   const client = useQueryClient()
   const leave = useMutation({

@@ -44,7 +44,7 @@ export function WhatIf({ course, scale }: { course: CourseGrade; scale: GradeSca
           />
         ))}
       </ul>
-      <div>
+      <div className="-ml-4">
         <Button look="quiet" disabled={!tried} onClick={() => setSupposed({})}>
           {t('grades.reset')}
         </Button>
@@ -95,7 +95,7 @@ function Supposed({ mark: { title, correct, total }, lang, value, onChange }: Su
           const to = Number(target.value)
           onChange(to === asItIs ? null : to)
         }}
-        className="h-12 w-full cursor-pointer accent-primary"
+        className="h-12 w-full cursor-pointer rounded-control accent-primary -outline-offset-3"
       />
     </li>
   )

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { RoadStrip } from '../../ui/RoadPath.tsx'
+import { RoadStrip } from '../../ui/RoadStrip.tsx'
 
 interface RoadmapCardProps {
   path: LearningPath

@@ -32,6 +32,8 @@ export default function TodayPage() {
   const enrolments = useQuery(query('GET /courses/enrolments'))
   const results = useQuery(query('GET /psychometric/results'))
   const main = path.data?.items.find(({ id }) => id === 'main')
+  // What the next action says already is not said twice.
+  const changes = main?.adaptations.filter(({ text }) => text.en !== next.data?.reason.en) ?? []
   const taken = path.data?.items.filter(({ subject_id, enrolled }) => subject_id && enrolled) ?? []
   const interests = interestResultOf(results.data?.items ?? [])
 
@@ -40,7 +42,7 @@ export default function TodayPage() {
       <title>{`${t('common.today')} · TajiConnect`}</title>
       <Greeting />
       <Next query={next} />
-      <Adaptations changes={main?.adaptations ?? []} />
+      <Adaptations changes={changes} />
       {next.data && <Missing queries={[path, roadmaps, enrolments, results]} />}
       {main?.roadmap_id && (
         <RoadmapCard path={main} roadmap={roadmaps.data?.items.find(({ id }) => id === main.roadmap_id)} />

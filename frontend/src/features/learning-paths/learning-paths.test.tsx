@@ -1,6 +1,9 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, expect, test } from 'vitest'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { placeOf } from '../../parts/next-action.ts'
 import { call } from '../../services/api/endpoints.ts'
+import { outbox } from '../../stores/outbox.ts'
+import { answered, answerRightly, itemInSight } from '../../testing/answers.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { queryClient } from '../../utils/cache.ts'
@@ -10,18 +13,18 @@ beforeEach(async () => {
   gateway = await createTestGateway()
 })
 
+const nextAction = () => call('GET /learning-paths/{id}/next', { params: { id: 'main' } })
 const region = (name: string) => screen.findByRole('region', { name })
 
 test('greets the learner, gives the one next thing with its reason, and shows the way', async () => {
   await gateway.enter()
   await renderApp('/today')
   expect(await screen.findByRole('heading', { level: 1, name: 'Habari, Amina' })).toBeTruthy()
-  const next = within(await region('Diffusion, osmosis and active transport'))
-  expect(next.getByText('Next, 4 minutes')).toBeTruthy()
-  expect(next.getByText(/You got 2 of 6 last time/)).toBeTruthy()
-  expect(next.getByRole('link', { name: 'Try again' }).getAttribute('href')).toBe(
-    '/learn/cells-and-life/quizzes/moving-in-and-out-quiz',
-  )
+  const action = await nextAction()
+  const next = within(await region(action.title.en))
+  expect(next.getByText(/^Next, \d+ minutes?$/)).toBeTruthy()
+  expect(next.getByText(action.reason.en)).toBeTruthy()
+  expect(next.getByRole('link').getAttribute('href')).toBe(placeOf(action))
   const roadmap = within(await region('Your roadmap'))
   expect(roadmap.getByText('Medical laboratory technologist')).toBeTruthy()
   expect(await roadmap.findByRole('img', { name: /^0 of \d+ steps done$/ })).toBeTruthy()
@@ -59,10 +62,11 @@ test('shows without a network what the phone holds, with its age', async () => {
   await gateway.enter()
   const { user } = await renderApp('/today')
   await region('Your roadmap')
+  const held = await nextAction()
   gateway.fail('GET /learning-paths/{id}/next', 'network')
   await queryClient.invalidateQueries()
   expect(await screen.findByText(/We cannot reach TajiConnect.*As of now/)).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Try again' })).toBeTruthy()
+  expect(await region(held.title.en)).toBeTruthy()
   await user.click(screen.getByRole('link', { name: 'Open your roadmap' }))
   await waitFor(() => expect(location.pathname).toMatch(/^\/roadmaps\//))
 })
@@ -75,4 +79,76 @@ test('says what did not load beside the next action, and fetches it again', asyn
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await region('Courses in progress')).toBeTruthy()
   expect(screen.queryByText('A part of this page did not load.')).toBeNull()
+})
+
+describe('practice', () => {
+  const roadmap = () => call('POST /ai/roadmaps', { body: { career_id: '29-2011.00' } })
+
+  test('that is due comes first, and Today is right at once after it', async () => {
+    await gateway.enterAnew()
+    await roadmap()
+    await answered(gateway, ['bio.cell.structure'], { days: 20 })
+    await answered(gateway, ['bio.cell.transport'], { days: 19, times: 1 })
+    const { user } = await renderApp('/today')
+    const link = await screen.findByRole('link', { name: 'Review' })
+    expect(link.getAttribute('href')).toBe('/practice')
+    await user.click(link)
+    await waitFor(() => expect(itemInSight(gateway)?.skill_id).toBe('bio.cell.structure'))
+    await answerRightly(user, itemInSight(gateway)!)
+    await user.click(screen.getByRole('button', { name: 'Check' }))
+    await user.click(await screen.findByRole('link', { name: 'Today' }))
+    expect(await screen.findByRole('heading', { level: 1, name: /^Habari/ })).toBeTruthy()
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Review' })).toBeNull())
+  })
+
+  test('says why the plan has changed, until it is put away', async () => {
+    await gateway.enterAnew()
+    await roadmap()
+    await answered(gateway, ['bio.cell.structure'], { days: 6, times: 1 })
+    await nextAction()
+    const { user, unmount } = await renderApp('/today')
+    const words = /Welcome back after 6 days/
+    const notice = (await screen.findByText(words)).closest<HTMLElement>('[role=status]')!
+    await user.click(within(notice).getByRole('button', { name: 'OK' }))
+    expect(screen.queryByText(words)).toBeNull()
+    unmount()
+    await renderApp('/today')
+    await region('Your roadmap')
+    expect(screen.queryByText(words)).toBeNull()
+  })
+})
+
+describe('subjects', () => {
+  test('are taken and left, offline too, and stand on Today', async () => {
+    await gateway.enterAnew()
+    gateway.fail('POST /learning-paths/{id}/enrolments', 'network', 1)
+    const { user } = await renderApp('/subjects')
+    const row = async (name: string) => within((await screen.findByRole('heading', { name })).closest('li')!)
+    const physics = await row('Physics')
+    await user.click(physics.getByRole('button', { name: 'Take it' }))
+    expect(await physics.findByText('Taken')).toBeTruthy()
+    await act(outbox.wake)
+    await waitFor(async () => {
+      const { items } = await call('GET /learning-paths')
+      expect(items.find(({ id }) => id === 'physics')?.enrolled).toBe(true)
+    })
+    cleanup()
+    const today = await renderApp('/today')
+    const card = within(await region('Subjects'))
+    expect(card.getByText('Physics')).toBeTruthy()
+    expect(card.getByText('0 of 5 skills learnt')).toBeTruthy()
+    await today.user.click(card.getByRole('link', { name: 'Take or leave a subject' }))
+    await today.user.click((await row('Physics')).getByRole('button', { name: 'Leave it' }))
+    await waitFor(async () => {
+      const { items } = await call('GET /learning-paths')
+      expect(items.find(({ id }) => id === 'physics')?.enrolled).toBe(false)
+    })
+  })
+
+  test('speak Kiswahili', async () => {
+    await gateway.enterAnew()
+    await renderApp('/subjects', 'sw')
+    expect(await screen.findByRole('heading', { level: 1, name: 'Masomo' })).toBeTruthy()
+    expect((await screen.findAllByRole('button', { name: 'Lichukue' })).length).toBeGreaterThan(5)
+  })
 })

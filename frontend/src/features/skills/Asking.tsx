@@ -3,6 +3,7 @@ import { SESSION_ITEMS } from '@tajiconnect/contract/learner/session'
 import { useEffect, useRef } from 'react'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { AnswerField } from '../../parts/player/AnswerField.tsx'
+import { choiceKeys } from '../../parts/player/choice-keys.ts'
 import { Inline } from '../../parts/player/Inline.tsx'
 import { KeysHelp } from '../../parts/player/KeysHelp.tsx'
 import { isComplete } from '../../parts/player/responses.ts'
@@ -10,7 +11,6 @@ import { useKeys } from '../../parts/player/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dots, type Dot } from '../../ui/Dots.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { choiceKeys } from './choice-keys.ts'
 import { Feedback } from './Feedback.tsx'
 import { languageOf, type Plan } from './plan.ts'
 import type { PracticeSession, Question } from './session.ts'
@@ -42,7 +42,7 @@ export function Asking({ plan, practice, question: current }: AskingProps) {
 
   const check = () => isComplete(response) && answer(response!)
   const hint = item.hint && !hint_used ? showHint : undefined
-  useKeys(marked ? { enter: next } : { ...choiceKeys(question, response, respond), enter: check, h: hint })
+  useKeys(marked ? { enter: next } : { ...choiceKeys(question), enter: check, h: hint })
 
   return (
     <form

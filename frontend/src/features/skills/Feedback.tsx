@@ -1,10 +1,9 @@
 import type { MarkedItem, Question } from '@tajiconnect/contract/courses'
-import { useId, type ReactNode } from 'react'
+import { useId } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { focusOnArrival } from '../../parts/focus.ts'
-import { AnswerWords } from '../../parts/player/AnswerWords.tsx'
+import { AnswerFacts } from '../../parts/player/AnswerFacts.tsx'
 import { Inline } from '../../parts/player/Inline.tsx'
-import { isAnswered, linesOf } from '../../parts/player/responses.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 
@@ -22,8 +21,7 @@ interface FeedbackProps {
 export function Feedback({ question, marked, helped, lang, busy, onNext }: FeedbackProps) {
   const t = useT()
   const id = useId()
-  const { correct, response, answer, key, feedback, explanation } = marked
-  const numbered = question.type === 'order'
+  const { correct, feedback, explanation } = marked
   const verdict = correct ? (helped ? 'skills.right_helped' : 'player.right') : 'player.not_yet'
   return (
     <>
@@ -35,24 +33,7 @@ export function Feedback({ question, marked, helped, lang, busy, onNext }: Feedb
           <Icon name={correct ? 'check' : 'bulb'} />
           {t(verdict)}
         </p>
-        <dl className="grid gap-2">
-          <Fact name={t('player.you_answered')} lang={isAnswered(response) ? lang : undefined}>
-            {isAnswered(response) ? (
-              <AnswerWords
-                lines={linesOf(question, response)}
-                numbered={numbered}
-                right={correct ? undefined : key?.map((each, at) => response[at] === each)}
-              />
-            ) : (
-              t('player.no_answer')
-            )}
-          </Fact>
-          {!correct && (
-            <Fact name={t('player.right_answer')} lang={lang}>
-              <AnswerWords lines={key ? linesOf(question, key) : [answer]} numbered={numbered} />
-            </Fact>
-          )}
-        </dl>
+        <AnswerFacts question={question} marked={marked} lang={lang} />
         {[feedback, explanation].map(
           (text) =>
             text && (
@@ -68,12 +49,3 @@ export function Feedback({ question, marked, helped, lang, busy, onNext }: Feedb
     </>
   )
 }
-
-const Fact = ({ name, lang, children }: { name: string; lang: string | undefined; children: ReactNode }) => (
-  <div>
-    <dt className="text-sm text-ink-2">{name}</dt>
-    <dd lang={lang} className="font-medium">
-      {children}
-    </dd>
-  </div>
-)

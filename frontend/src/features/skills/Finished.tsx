@@ -1,7 +1,8 @@
 import { SESSION_ITEMS } from '@tajiconnect/contract/learner/session'
+import type { NextAction } from '@tajiconnect/contract/learning-paths'
 import type { MasteryLevel } from '@tajiconnect/contract/learner/levels'
 import type { SkillInPlace, SkillState } from '@tajiconnect/contract/skills'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { Adaptations } from '../../parts/Adaptations.tsx'
 import { focusOnArrival } from '../../parts/focus.ts'
@@ -30,7 +31,10 @@ interface FinishedProps {
 export function Finished({ plan, session: { asked, before }, end, onMore }: FinishedProps) {
   const t = useT()
   const now = useLearner().data
-  const changes = useQuery(query('GET /learning-paths')).data?.items.find(({ id }) => id === 'main')?.adaptations ?? []
+  const next = useQuery(query('GET /learning-paths/{id}/next', { params: { id: 'main' } }))
+  const main = useQuery(query('GET /learning-paths')).data?.items.find(({ id }) => id === 'main')
+  // What the next action says already is not said twice.
+  const changes = main?.adaptations.filter(({ text }) => text.en !== next.data?.reason.en) ?? []
   const correct = asked.filter((answer) => answer.correct).length
   const touched = plan.skills.filter(({ id }) => id in before && now?.skills[id])
   return (
@@ -55,7 +59,7 @@ export function Finished({ plan, session: { asked, before }, end, onMore }: Fini
         </ul>
       </section>
       <Adaptations changes={changes} />
-      <NextThing onMore={onMore} />
+      <NextThing next={next} onMore={onMore} />
     </>
   )
 }
@@ -97,11 +101,10 @@ function Moved({ skill, before, now }: MovedProps) {
 }
 
 /** What the gateway makes of it, once it has heard all; until then more practice, which needs no network. */
-function NextThing({ onMore }: { onMore: () => void }) {
+function NextThing({ next, onMore }: { next: UseQueryResult<NextAction>; onMore: () => void }) {
   const t = useT()
   const textOf = useText()
   const { state, waiting } = useSync()
-  const next = useQuery(query('GET /learning-paths/{id}/next', { params: { id: 'main' } }))
   const behind = waiting > 0 || next.isFetching || next.isError
   if (behind && state !== 'offline' && !next.isError)
     return (

@@ -8,7 +8,7 @@ export const NODE: Sizes = { width: 158, height: 100, gapX: 16, gapY: 44 }
 const BAND = 28
 const RADIUS = 12
 const LETTERS = 20
-const LINES = 3
+const LINES = 4
 const LINE = 17
 
 /** How each level looks: its fill, the pattern over it, its edge, and the colour of its words. No two differ by colour alone. */
@@ -66,7 +66,7 @@ export const SkillNode = memo(({ href, at, title, level, word, name, patterns }:
   const lines = wrapped(title)
   return (
     <Link href={href} aria-label={name} className="group/node outline-none">
-      <g transform={`translate(${at.x - width / 2} ${at.y})`}>
+      <g transform={`translate(${at.x - width / 2} ${at.y})`} aria-hidden>
         <rect
           x="-5"
           y="-5"
@@ -92,7 +92,7 @@ export const SkillNode = memo(({ href, at, title, level, word, name, patterns }:
         <text fontSize="13.5" fontWeight="650" className="fill-ink">
           {lines.map((line, place) => (
             <tspan key={line} x="12" y={(top - LINE * lines.length) / 2 + LINE * (place + 1) - 4}>
-              {line}
+              {`${line} `}
             </tspan>
           ))}
         </text>

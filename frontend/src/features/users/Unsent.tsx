@@ -22,6 +22,8 @@ const work: Partial<Record<Name, MessageId>> = {
   'POST /courses/{id}/enrolments': 'users.work_course',
   'POST /courses/{id}/lessons/{lesson_id}/completion': 'users.work_lesson',
   'POST /courses/{id}/quizzes/{quiz_id}/attempts': 'users.work_quiz',
+  'POST /skills/events': 'users.work_practice',
+  'POST /learning-paths/{id}/enrolments': 'users.work_subject',
   'PATCH /ai/roadmaps/{id}/steps/{step_id}': 'users.work_roadmap',
   'PUT /ai/saved-careers/{id}': 'users.work_saved',
 }

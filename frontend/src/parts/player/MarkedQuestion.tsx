@@ -1,12 +1,10 @@
 import type { MarkedItem, Question } from '@tajiconnect/contract/courses'
-import type { ReactNode } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { AnswerWords } from './AnswerWords.tsx'
+import { AnswerFacts } from './AnswerFacts.tsx'
 import { Inline } from './Inline.tsx'
-import { isAnswered, linesOf } from './responses.ts'
 
 interface MarkedQuestionProps {
   number?: number
@@ -19,8 +17,7 @@ interface MarkedQuestionProps {
 export function MarkedQuestion({ number, question, marked, lang }: MarkedQuestionProps) {
   const t = useT()
   if (!marked) return null
-  const { correct, response, answer, key, feedback, explanation } = marked
-  const numbered = question.type === 'order'
+  const { correct, feedback, explanation } = marked
   const explained = (
     <p lang={lang} className="max-w-text">
       <Inline text={explanation} />
@@ -36,24 +33,7 @@ export function MarkedQuestion({ number, question, marked, lang }: MarkedQuestio
         {number !== undefined && `${number}. `}
         <Inline text={question.prompt} />
       </h3>
-      <dl className="grid gap-2">
-        <Fact name={t('player.you_answered')} lang={isAnswered(response) ? lang : undefined}>
-          {isAnswered(response) ? (
-            <AnswerWords
-              lines={linesOf(question, response)}
-              numbered={numbered}
-              right={correct ? undefined : key?.map((id, at) => response[at] === id)}
-            />
-          ) : (
-            t('player.no_answer')
-          )}
-        </Fact>
-        {!correct && (
-          <Fact name={t('player.right_answer')} lang={lang}>
-            <AnswerWords lines={key ? linesOf(question, key) : [answer]} numbered={numbered} />
-          </Fact>
-        )}
-      </dl>
+      <AnswerFacts question={question} marked={marked} lang={lang} />
       {!correct && feedback && (
         <p lang={lang} className="max-w-text">
           <Inline text={feedback} />
@@ -63,12 +43,3 @@ export function MarkedQuestion({ number, question, marked, lang }: MarkedQuestio
     </Card>
   )
 }
-
-const Fact = ({ name, lang, children }: { name: string; lang: string | undefined; children: ReactNode }) => (
-  <div>
-    <dt className="text-sm text-ink-2">{name}</dt>
-    <dd lang={lang} className="font-medium">
-      {children}
-    </dd>
-  </div>
-)

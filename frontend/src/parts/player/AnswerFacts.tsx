@@ -1,0 +1,46 @@
+import type { MarkedItem, Question } from '@tajiconnect/contract/courses'
+import type { ReactNode } from 'react'
+import { useT } from '../../i18n/i18n.ts'
+import { AnswerWords } from './AnswerWords.tsx'
+import { isAnswered, linesOf } from './responses.ts'
+
+interface AnswerFactsProps {
+  question: Question
+  marked: MarkedItem
+  lang: string | undefined
+}
+
+/** What was answered and, where that was not right, what would have been. */
+export function AnswerFacts({ question, marked: { correct, response, answer, key }, lang }: AnswerFactsProps) {
+  const t = useT()
+  const numbered = question.type === 'order'
+  return (
+    <dl className="grid gap-2">
+      <Fact name={t('player.you_answered')} lang={isAnswered(response) ? lang : undefined}>
+        {isAnswered(response) ? (
+          <AnswerWords
+            lines={linesOf(question, response)}
+            numbered={numbered}
+            right={correct ? undefined : key?.map((id, at) => response[at] === id)}
+          />
+        ) : (
+          t('player.no_answer')
+        )}
+      </Fact>
+      {!correct && (
+        <Fact name={t('player.right_answer')} lang={lang}>
+          <AnswerWords lines={key ? linesOf(question, key) : [answer]} numbered={numbered} />
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+const Fact = ({ name, lang, children }: { name: string; lang: string | undefined; children: ReactNode }) => (
+  <div>
+    <dt className="text-sm text-ink-2">{name}</dt>
+    <dd lang={lang} className="font-medium">
+      {children}
+    </dd>
+  </div>
+)
