@@ -125,3 +125,19 @@ describe('a teacher', () => {
     expect((await gateway.send('POST /courses/{id}/classes', sent)).status).toBe(404)
   })
 })
+
+test('classes of any course are there for their teacher alone, the newest first', async () => {
+  const first = await open()
+  const params = { id: 'ratio-rate-percentage' }
+  const second = await gateway.call(
+    'POST /courses/{id}/classes',
+    { params, body: { name: 'Form 3' } },
+    teacher.access_token,
+  )
+  await open('Theirs', await registerAs(gateway, 'instructor'))
+  await join(first.code)
+  const { items } = await gateway.call('GET /courses/classes/taught', teacher.access_token)
+  expect(items).toEqual([second, { ...first, learners: 1 }])
+  const refused = await gateway.send('GET /courses/classes/taught', { token: learner.access_token })
+  expect(refused.status).toBe(403)
+})

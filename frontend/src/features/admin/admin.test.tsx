@@ -51,7 +51,7 @@ test('Me leads an admin here, and nobody else', async () => {
 test('others are told that it is not open to them', async () => {
   await gateway.enter('instructor@tajiconnect.test')
   await renderApp('/admin/people')
-  expect(await heading('Only for admins')).toBeTruthy()
+  expect(await heading('Admin')).toBeTruthy()
   expect(screen.getByText(/not open to your account/)).toBeTruthy()
   expect(screen.queryByRole('navigation', { name: 'Admin places' })).toBeNull()
 })
@@ -64,7 +64,7 @@ test('a role that was given meanwhile opens it, one that was taken shuts it', as
   unmount()
   await patch('amina', { role: 'learner' })
   await renderApp('/admin')
-  expect(await heading('Only for admins')).toBeTruthy()
+  expect(await heading('Admin')).toBeTruthy()
 })
 
 test('the overview says what each number is, and leads to those it counts', async () => {

@@ -6,9 +6,10 @@ import { LANGUAGES } from '../../i18n/languages.ts'
 import { errorWords } from '../../services/api/error-words.ts'
 import { call } from '../../services/api/endpoints.ts'
 import { ApiError } from '../../services/api/api-error.ts'
-import { Button, FileButton } from '../../ui/Button.tsx'
+import { FileButton, IconButton } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { ACCEPT } from './file-kinds.ts'
 
 interface CaptionsProps {
@@ -48,19 +49,23 @@ export function Captions({ file, busy, onChange }: CaptionsProps) {
               <span className="flex items-center gap-2 font-medium">
                 {label} {has && <Chip icon="check">{t('authoring.captions_there')}</Chip>}
               </span>
-              <span className="flex flex-wrap">
+              <span className="flex">
                 <FileButton
                   look="quiet"
                   accept={ACCEPT.captions}
                   busy={busy || add.isPending}
                   onChoose={(chosen) => add.mutate({ chosen, locale })}
                 >
-                  {t(has ? 'authoring.captions_change' : 'authoring.captions_add', { language: label })}
+                  {t(has ? 'authoring.captions_change' : 'authoring.captions_add')}
+                  <VisuallyHidden>{label}</VisuallyHidden>
                 </FileButton>
                 {has && (
-                  <Button look="quiet" busy={busy} onClick={() => onChange({ captions: others(locale) })}>
-                    {t('authoring.take_out', { text: label })}
-                  </Button>
+                  <IconButton
+                    icon="bin"
+                    label={t('authoring.take_out', { text: label })}
+                    aria-disabled={busy}
+                    onClick={() => busy || onChange({ captions: others(locale) })}
+                  />
                 )}
               </span>
             </li>

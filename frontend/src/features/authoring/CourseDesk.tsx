@@ -71,7 +71,7 @@ function Opened({ served, titleOf, back, children }: Omit<CourseDeskProps, 'id'>
   return (
     <DeskContext value={desk}>
       <title>{`${title} · TajiConnect`}</title>
-      <PageHeader title={title} lang={heading?.lang} back={back} right={<SaveState />} />
+      <PageHeader title={title} lang={heading?.lang} back={back} />
       {refused && (
         <Notice
           tone="danger"
@@ -87,6 +87,7 @@ function Opened({ served, titleOf, back, children }: Omit<CourseDeskProps, 'id'>
         </Notice>
       )}
       {heading ? children(course) : <NoCourse />}
+      <SaveState />
       <StaleDialog say={say} />
       <output className="sr-only">{said}</output>
       {toast}

@@ -11,7 +11,7 @@ interface FilePickerProps {
 }
 
 /** One of one's own files, or one that is uploaded here. */
-export function FilePicker({ kinds, onChoose, onClose }: FilePickerProps) {
+export default function FilePicker({ kinds, onChoose, onClose }: FilePickerProps) {
   const t = useT()
   return (
     <Dialog open onClose={onClose} title={t('authoring.file_choose')} closeLabel={t('common.close')}>

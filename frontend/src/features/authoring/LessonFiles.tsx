@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { LIMITS, type Lesson, type LessonMedia } from './course.ts'
 import { useDesk, useFault } from './desk.ts'
-import { FilePicker } from './FilePicker.tsx'
 import { FieldError } from '../../ui/Field.tsx'
 import { Line, TakeOut } from './fields.tsx'
 import { kindOf } from './file-kinds.ts'
+
+const FilePicker = lazy(() => import('./FilePicker.tsx'))
 
 /** Sound and film that stand above a lesson's text. */
 export function LessonFiles({ lesson, onChange }: { lesson: Lesson; onChange: (media: LessonMedia[]) => void }) {
@@ -47,16 +48,18 @@ export function LessonFiles({ lesson, onChange }: { lesson: Lesson; onChange: (m
         </div>
       )}
       {choosing && (
-        <FilePicker
-          kinds={['audio', 'video']}
-          onClose={() => setChoosing(false)}
-          onChoose={({ id, name, media_type }) => {
-            setChoosing(false)
-            if (media.some(({ content_id }) => content_id === id)) return
-            const kind = kindOf(media_type) === 'audio' ? 'audio' : 'video'
-            onChange([...media, { kind, content_id: id, title: name.replace(/\.\w+$/, '') }])
-          }}
-        />
+        <Suspense>
+          <FilePicker
+            kinds={['audio', 'video']}
+            onClose={() => setChoosing(false)}
+            onChoose={({ id, name, media_type }) => {
+              setChoosing(false)
+              if (media.some(({ content_id }) => content_id === id)) return
+              const kind = kindOf(media_type) === 'audio' ? 'audio' : 'video'
+              onChange([...media, { kind, content_id: id, title: name.replace(/\.\w+$/, '') }])
+            }}
+          />
+        </Suspense>
       )}
     </Section>
   )

@@ -5,9 +5,9 @@ import { useT } from '../../i18n/i18n.ts'
 import { CONTROL, FieldError } from '../../ui/Field.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { useFault } from './desk.ts'
-import { FilePicker } from './FilePicker.tsx'
 import { block, insertion, type, type Mark } from './markdown.ts'
 
+const FilePicker = lazy(() => import('./FilePicker.tsx'))
 const Preview = lazy(() => import('./Preview.tsx'))
 const MARKS: readonly Mark[] = ['heading', 'bold', 'list', 'table', 'formula']
 
@@ -92,16 +92,18 @@ export function MarkdownField({ at, value, language, onWrite }: MarkdownFieldPro
         </section>
       </div>
       {choosing && (
-        <FilePicker
-          kinds={['image']}
-          onClose={() => setChoosing(false)}
-          onChoose={({ id, name }) => {
-            // Until it is closed nothing outside of the dialog can be written in.
-            flushSync(() => setChoosing(false))
-            const element = area.current
-            if (element) type(element, block(selected(element), `![${name.replace(/\.\w+$/, '')}](content:${id})`))
-          }}
-        />
+        <Suspense>
+          <FilePicker
+            kinds={['image']}
+            onClose={() => setChoosing(false)}
+            onChoose={({ id, name }) => {
+              // Until it is closed nothing outside of the dialog can be written in.
+              flushSync(() => setChoosing(false))
+              const element = area.current
+              if (element) type(element, block(selected(element), `![${name.replace(/\.\w+$/, '')}](content:${id})`))
+            }}
+          />
+        </Suspense>
       )}
     </section>
   )

@@ -1,5 +1,6 @@
 import type { Locale } from '@tajiconnect/contract/common'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { LessonText } from '../../parts/player/LessonText.tsx'
 import { errorWords } from '../../services/api/error-words.ts'
@@ -17,10 +18,13 @@ export default function Preview({ markdown, language }: { markdown: string; lang
     queryKey: ['preview', text],
     queryFn: ({ signal }) => call('POST /courses/previews', { body: { markdown: text } }, { signal }),
     enabled: text.trim() !== '',
-    placeholderData: keepPreviousData,
     staleTime: Infinity,
     gcTime: 60_000,
   })
+  // What was last seen stays until there is something newer, with or without a network.
+  const [last, setLast] = useState(data)
+  if (data && data !== last) setLast(data)
+  const shown = data ?? last
   if (text.trim() === '') return <p className="text-ink-2">{t('authoring.preview_empty')}</p>
   return (
     <>
@@ -29,7 +33,7 @@ export default function Preview({ markdown, language }: { markdown: string; lang
           {t('authoring.preview_failed')} {t(errorWords(error))}
         </Notice>
       )}
-      {data && <LessonText blocks={data.blocks} language={language} />}
+      {shown && <LessonText blocks={shown.blocks} language={language} />}
     </>
   )
 }

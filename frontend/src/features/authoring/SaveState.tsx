@@ -10,13 +10,15 @@ const LOOKS: Record<DraftState['saved'], { icon: IconName; tone: string }> = {
   held: { icon: 'alert', tone: 'text-danger' },
 }
 
-/** Where the work on the course is, in words. */
+/** Where the work on the course is, in words; always in sight. */
 export function SaveState() {
   const t = useT()
   const { saved } = useDesk()
   const { icon, tone } = LOOKS[saved]
   return (
-    <output className={`flex items-center gap-2 text-sm font-semibold ${tone}`}>
+    <output
+      className={`fixed right-4 bottom-4 z-10 flex items-center gap-2 rounded-chip border border-line bg-surface px-4 py-2 text-sm font-semibold shadow-float ${tone}`}
+    >
       <Icon name={icon} className="size-5" />
       {t(`authoring.state_${saved}`)}
     </output>

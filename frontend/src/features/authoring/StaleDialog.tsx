@@ -19,7 +19,7 @@ export function StaleDialog({ say }: { say: (saying: Saying) => void }) {
 function Choice({ theirs, say }: { theirs: CourseDraft; say: (saying: Saying) => void }) {
   const t = useT()
   const { ago } = useFormat()
-  const { course, keeper } = useDesk()
+  const { keeper } = useDesk()
   const [later, setLater] = useState(false)
   const takeTheirs = () => {
     const undo = keeper.takeTheirs()
@@ -60,7 +60,7 @@ function Choice({ theirs, say }: { theirs: CourseDraft; say: (saying: Saying) =>
       <div className="flex flex-col gap-3">
         <p>{t('authoring.stale_text', { when: ago(theirs.updated_at) })}</p>
         <p className="font-semibold">{t('authoring.stale_differs')}</p>
-        <ChangeList changes={changesBetween(theirs, course)} />
+        <ChangeList changes={changesBetween(theirs, keeper.mineOn(theirs))} />
         <p className="text-sm text-ink-2">{t('authoring.stale_kept')}</p>
       </div>
     </Dialog>

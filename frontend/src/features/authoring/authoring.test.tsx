@@ -30,11 +30,7 @@ const saved = () => {
 }
 const draftOf = (id: string) => call('GET /courses/{id}/draft', { params: { id } })
 const change = (draft: CourseDraft, part: Partial<CourseDraft>, by = token()) =>
-  gateway.call(
-    'PATCH /courses/{id}',
-    { params: { id: draft.id }, body: { revision: draft.revision, ...part } },
-    by,
-  )
+  gateway.call('PATCH /courses/{id}', { params: { id: draft.id }, body: { revision: draft.revision, ...part } }, by)
 
 /** Puts a text in the place of what stands in a field, as pasting does. */
 function write(control: HTMLElement, text: string) {
@@ -51,7 +47,9 @@ async function openCourse(at = '') {
 }
 
 async function faults() {
-  const { violations } = await axe.run(document.querySelector('main')!, { rules: { 'color-contrast': { enabled: false } } })
+  const { violations } = await axe.run(document.querySelector('main')!, {
+    rules: { 'color-contrast': { enabled: false } },
+  })
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
@@ -94,7 +92,8 @@ test('a course is written from nothing, published, and read by a learner', async
   await screen.findByText('Reflection')
 
   write(await addQuestion(user, /^One right answer/), 'What is true of a mirror?')
-  for (const [at, text] of ['It reflects', 'It absorbs', 'Neither'].entries()) write(await field(`Answer ${at + 1}`), text)
+  for (const [at, text] of ['It reflects', 'It absorbs', 'Neither'].entries())
+    write(await field(`Answer ${at + 1}`), text)
   await user.click(screen.getByRole('radio', { name: 'Answer 1 is right' }))
   write(await field('Feedback on answer 2 · optional'), 'That is black paper.')
   write(await field('Hint'), 'Look at one.')
@@ -152,9 +151,9 @@ describe('what is written', () => {
     await renderApp(path)
     await heading('Light and dark', 1)
     await saved()
-    expect((await gateway.call('GET /courses/{id}/draft', { params: { id: draft.id } }, session.access_token)).title).toBe(
-      'Light and dark',
-    )
+    expect(
+      (await gateway.call('GET /courses/{id}/draft', { params: { id: draft.id } }, session.access_token)).title,
+    ).toBe('Light and dark')
     const again = new Event('beforeunload', { cancelable: true })
     window.dispatchEvent(again)
     expect(again.defaultPrevented).toBe(false)
@@ -283,7 +282,8 @@ describe('publishing', () => {
 describe('the outline', () => {
   test('puts a lesson in another place, and brings a deleted one back with its questions', async () => {
     const { draft, user } = await openCourse()
-    const titles = () => screen.getAllByRole('link', { name: /^About / }).map(({ textContent }) => textContent?.slice(0, 12))
+    const titles = () =>
+      screen.getAllByRole('link', { name: /^About / }).map(({ textContent }) => textContent?.slice(0, 12))
     await user.click(await button('Move down: About mirrors'))
     expect(titles()).toEqual(['About lenses', 'About mirror'])
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Move down: About mirrors')

@@ -184,6 +184,9 @@ export function createKeeper(user_id: string, served: CourseDraft) {
 
     isUnsent: () => unsent() !== null,
 
+    /** What the gateway has not got yet, put onto another state of the course. */
+    mineOn: (course: CourseDraft): CourseDraft => ({ ...course, ...unsent() }),
+
     /** Drops what is here for what somebody else has made of it. Returns the way back. */
     takeTheirs(): (() => void) | null {
       const { theirs } = use.getState()

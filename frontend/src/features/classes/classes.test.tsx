@@ -9,7 +9,6 @@ import { queryClient } from '../../utils/cache.ts'
 
 const INSTRUCTOR = 'instructor@tajiconnect.test'
 const COURSE = 'cells-and-life'
-const SKILL = 'bio.cell.structure'
 
 let gateway: TestGateway
 let teacher: string
@@ -32,15 +31,17 @@ async function joined(name: string, code: string): Promise<string> {
   return access_token
 }
 
+const itemOf = (id: string) => gateway.store.rows('items').get(id)!
+
 /** Practises one skill of the course: so many questions, all answered wrongly. */
 async function practise(token: string, count: number): Promise<void> {
-  const { items } = await gateway.call('GET /skills/{id}/items', { params: { id: SKILL }, query: { count: '20' } }, token)
-  const events = items.slice(0, count).map((item) => ({
+  const items = ['cells-p01', 'cells-p02', 'cells-p03', 'cells-p04', 'cells-p05'].slice(0, count).map(itemOf)
+  const events = items.map((item) => ({
     id: crypto.randomUUID(),
     type: 'answer' as const,
-    skill_id: SKILL,
+    skill_id: item.skill_id,
     item_id: item.id,
-    response: item.type === 'choice' ? wrongOf(item) : item.type === 'number' || item.type === 'text' ? '0.123' : [],
+    response: item.type === 'choice' ? wrongOf(item) : item.type === 'text' ? 'no idea' : [],
     answered_at: gateway.now().toISOString(),
   }))
   await gateway.call('POST /skills/events', { body: { events } }, token)
@@ -155,15 +156,15 @@ describe('a teacher', () => {
     await gateway.enter(INSTRUCTOR)
     await renderApp(`/teach/classes/${id}`)
     await heading('Who is stuck on what')
-    const card = within((await heading('Cell structure and its parts', 3)).closest('li')!)
+    const card = within((await heading('Cell structure', 3)).closest('li')!)
     expect(card.getByRole('img').getAttribute('aria-label')).toBe('Tried 2 · Not started 1')
     expect(card.getByText('1 learner is stuck')).toBeTruthy()
     expect(card.getByText('Achieng')).toBeTruthy()
     expect(card.getByText('Tried · 5 wrong of the last 5, 5 answers in all')).toBeTruthy()
     expect(card.getByText('The 3 commonest wrong answers')).toBeTruthy()
     expect(card.getAllByText('2 learners said').length).toBeGreaterThan(0)
-    const choice = [...gateway.store.rows('items').values()].find((each) => each.id === 'cells-p02')
-    if (choice?.type !== 'choice') throw new Error('This question is no choice any more.')
+    const choice = itemOf('cells-p02')
+    if (choice.type !== 'choice') throw new Error('This question is no choice any more.')
     const { feedback } = choice.options.find((option) => option.id === wrongOf(choice))!
     expect(card.getByText(feedback!)).toBeTruthy()
     const rows = within(card.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true })

@@ -198,7 +198,8 @@ describe('several roadmaps', () => {
     const { user } = await renderApp(path)
     await heading('Your roadmaps')
     expect((await link('Agricultural and irrigation engineer')).getAttribute('href')).toMatch(/^\/roadmaps\//)
-    expect(screen.getByText('1 course of this is already done')).toBeTruthy()
+    // What is known for one is known for the other.
+    expect(screen.getAllByText('1 course of this is already done')).toHaveLength(2)
     await user.click(await button('Make this the main one: Medical laboratory technologist'))
     await button('Make this the main one: Agricultural and irrigation engineer')
     expect((await call('GET /ai/roadmaps')).items[0]?.id).toBe(id)

@@ -11,6 +11,18 @@ const LETTERS = 20
 const LINES = 4
 const LINE = 17
 
+/** Where the band with the level begins; it stands inside the edge. */
+const TOP = NODE.height - BAND
+const [RIGHT, BOTTOM, ROUND] = [NODE.width - 1, NODE.height - 1, RADIUS - 1]
+const BAND_PATH = `M1 ${TOP}H${RIGHT}V${BOTTOM - ROUND}A${ROUND} ${ROUND} 0 0 1 ${RIGHT - ROUND} ${BOTTOM}H${1 + ROUND}A${ROUND} ${ROUND} 0 0 1 1 ${BOTTOM - ROUND}Z`
+/** So many steps that rise, as one shape. */
+const STEPS = Array.from({ length: RANKS + 1 }, (_, count) =>
+  Array.from(
+    { length: count },
+    (_, step) => `M${12 + step * 7} ${TOP + 22}v${-4 - 3 * step}h4.5v${4 + 3 * step}z`,
+  ).join(''),
+)
+
 /** How each level looks: its fill, the pattern over it, its edge, and the colour of its words. No two differ by colour alone. */
 const LOOKS: Record<MasteryLevel, { fill: string; pattern?: string; edge: string; dash?: string; words: string }> = {
   none: { fill: 'fill-sunk', edge: 'stroke-edge', dash: '5 4', words: 'fill-ink-2' },
@@ -61,56 +73,30 @@ interface SkillNodeProps {
 export const SkillNode = memo(({ href, at, title, level, word, name, patterns }: SkillNodeProps) => {
   const { width, height } = NODE
   const { fill, pattern, edge, dash, words } = LOOKS[level]
-  const top = height - BAND
-  const band = `M0 ${top}H${width}V${height - RADIUS}A${RADIUS} ${RADIUS} 0 0 1 ${width - RADIUS} ${height}H${RADIUS}A${RADIUS} ${RADIUS} 0 0 1 0 ${height - RADIUS}Z`
   const lines = wrapped(title)
   return (
-    <Link href={href} aria-label={name} className="group/node outline-none">
+    <Link href={href} aria-label={name} className="rounded-card">
       <g transform={`translate(${at.x - width / 2} ${at.y})`} aria-hidden>
-        <rect
-          x="-5"
-          y="-5"
-          width={width + 10}
-          height={height + 10}
-          rx={RADIUS + 5}
-          fill="none"
-          strokeWidth="3"
-          className="stroke-transparent group-focus-visible/node:stroke-primary"
-        />
-        <rect width={width} height={height} rx={RADIUS} className="fill-surface" />
-        <path d={band} className={fill} />
-        {pattern && <path d={band} fill={`url(#${patterns}-${pattern})`} />}
         <rect
           width={width}
           height={height}
           rx={RADIUS}
-          fill="none"
           strokeWidth={rankOf(level) < 3 ? 1.5 : 2.5}
           strokeDasharray={dash}
-          className={edge}
+          className={`fill-surface ${edge}`}
         />
+        <path d={BAND_PATH} className={fill} />
+        {pattern && <path d={BAND_PATH} fill={`url(#${patterns}-${pattern})`} />}
         <text fontSize="13.5" fontWeight="650" className="fill-ink">
           {lines.map((line, place) => (
-            <tspan key={line} x="12" y={(top - LINE * lines.length) / 2 + LINE * (place + 1) - 4}>
+            <tspan key={line} x="12" y={(TOP - LINE * lines.length) / 2 + LINE * (place + 1) - 4}>
               {`${line} `}
             </tspan>
           ))}
         </text>
-        <g transform={`translate(12 ${top + 6})`} className={words} stroke="currentColor">
-          {Array.from({ length: RANKS }, (_, step) => (
-            <rect
-              key={step}
-              x={step * 7}
-              y={12 - 3 * step}
-              width="4.5"
-              height={4 + 3 * step}
-              rx="1.2"
-              stroke="none"
-              fillOpacity={step < rankOf(level) ? 1 : 0.25}
-            />
-          ))}
-        </g>
-        <text x={20 + RANKS * 7} y={top + 18.5} fontSize="12.5" fontWeight="550" className={words}>
+        <path d={STEPS[RANKS]} fillOpacity="0.25" className={words} />
+        <path d={STEPS[rankOf(level)]} className={words} />
+        <text x={20 + RANKS * 7} y={TOP + 18.5} fontSize="12.5" fontWeight="550" className={words}>
           {word}
         </text>
       </g>

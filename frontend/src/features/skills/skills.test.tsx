@@ -109,7 +109,9 @@ test('shows at first what is on the learner’s path, and any subject', async ()
   expect(namesIn(await map('Biology'))).toContain('Cell structure, not started')
   await user.click(screen.getByRole('button', { name: 'List' }))
   await user.selectOptions(screen.getByRole('combobox', { name: 'Subject or path' }), 'All subjects')
-  expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(gateway.store.rows('skills').size)
+  await waitFor(() =>
+    expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(gateway.store.rows('skills').size),
+  )
 })
 
 test('counts answers that the gateway has not yet heard of', async () => {

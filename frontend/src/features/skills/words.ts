@@ -19,7 +19,6 @@ export function useSkillWords() {
   const locale = useLocale()
   const { date, number } = useFormat()
   return useMemo(() => {
-    const near = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'auto' })
     const level = (level: MasteryLevel) => t(`common.level_${level}`)
     const levelWithin = (is: MasteryLevel) => level(is).toLocaleLowerCase(TAGS[locale])
     return {
@@ -37,6 +36,7 @@ export function useSkillWords() {
 
       /** “yesterday”, “3 days ago”, “last week”, “2 months ago” */
       since: (time: string, now = new Date()) => {
+        const near = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'auto' })
         const days = daysUntil(new Date(time), now)
         if (days > -7) return near.format(days, 'day')
         return days > -45 ? near.format(Math.round(days / 7), 'week') : near.format(Math.round(days / 30), 'month')
