@@ -149,7 +149,7 @@ export interface Records {
     answer: { text: string; by_id: string | null; by: string; at: string } | null
   }
   /** `user_id` is the author. */
-  courseDrafts: Omit<CourseDraft, 'changed'> & Owned
+  courseDrafts: Omit<CourseDraft, 'changed' | 'listed'> & Owned
   /** Every version that was ever published; `id` is course:version. */
   courseVersions: { id: string; course: StoredCourse; items: Item[] }
   /** `user_id` is the teacher. */

@@ -38,6 +38,8 @@ export const CourseDraft = z.object({
   published_version: z.nullable(z.int()),
   /** Whether learners see something else than this. */
   changed: z.boolean(),
+  /** Whether learners find it in the catalogue. */
+  listed: z.boolean(),
   updated_at: Time,
 })
 export type CourseDraft = z.infer<typeof CourseDraft>
@@ -104,6 +106,12 @@ export const authoringEndpoints = endpoints({
     access: AUTHORS,
     body: z.strictObject({ revision: z.int() }),
     reply: z.object({ course: CourseSummary, draft: CourseDraft }),
+  },
+  'PUT /courses/{id}/listing': {
+    summary: 'Take a published course out of the catalogue, or put it back; whoever takes it keeps it',
+    access: AUTHORS,
+    body: z.strictObject({ listed: z.boolean() }),
+    reply: CourseDraft,
   },
   'DELETE /courses/{id}': { summary: 'Throw away a draft that was never published', access: AUTHORS },
   'POST /courses/previews': {

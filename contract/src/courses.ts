@@ -93,6 +93,10 @@ export const StoredCourse = z.object({
   translation_of: z.optional(Id),
   /** Absent where it came with the app. */
   author_id: z.optional(Id),
+  /** Written in the app: it reaches whoever takes it, and stands in nobody's plan or practice otherwise. */
+  authored: z.optional(z.literal(true)),
+  /** Not in the catalogue any more; whoever takes it keeps it. */
+  unlisted: z.optional(z.literal(true)),
   modules: z.array(
     z.object({
       id: Id,

@@ -40,7 +40,7 @@ export const Export = z.object({
   classes_joined: z.array(z.object({ class_id: Id, created_at: Time })),
   /** Of a teacher or author. */
   classes: z.array(z.object({ id: Id, course_id: Id, name: z.string(), code: z.string(), created_at: Time })),
-  course_drafts: z.array(z.omit(CourseDraft, { changed: true })),
+  course_drafts: z.array(z.omit(CourseDraft, { changed: true, listed: true })),
   device_sessions: z.array(
     z.object({ ...z.omit(DeviceSession, { current: true }).shape, ended_at: z.nullable(Time), expires_at: Time }),
   ),

@@ -129,6 +129,17 @@ test('sound is read, then heard, sought in by keys, and gone on with another day
   await context.close()
 })
 
+/** Keeps requests for an address waiting until they are released. */
+async function hold(page: Page, address: string) {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(address, async (route) => {
+    await released
+    await route.continue()
+  })
+  return { release }
+}
+
 const GLASSES = 'Five glasses in a row: one of orange juice, then four of water. Below them stands 1 : 4.'
 const isThere = (image: Locator) =>
   image.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth === 600)
@@ -137,19 +148,19 @@ test('a picture comes by itself, and nothing moves when it does', async () => {
   const { page, context, complaints } = await openPhone(browser)
   onTestFailed(() => keepPicture(page, 'picture'))
   await enterAsAmina(page)
-  let letThrough = () => {}
-  const held = new Promise<void>((resolve) => (letThrough = resolve))
-  await page.route('**/content/one-to-four/stream*', async (route) => {
-    await held
-    await route.continue()
-  })
+  const link = await hold(page, '**/content/one-to-four/links')
+  const file = await hold(page, '**/content/one-to-four/stream*')
   await page.goto(PICTURE)
-  const picture = page.getByRole('img', { name: GLASSES })
-  await picture.scrollIntoViewIfNeeded()
-  expect(await isThere(picture)).toBe(false)
-  const before = await picture.boundingBox()
+  const place = page.getByText(GLASSES).locator('..')
+  await place.scrollIntoViewIfNeeded()
+  const before = await place.boundingBox()
   expect((before?.width ?? 0) / (before?.height ?? 1)).toBeCloseTo(600 / 220, 1)
-  letThrough()
+  link.release()
+  const picture = page.getByRole('img', { name: GLASSES })
+  await picture.waitFor()
+  expect(await isThere(picture)).toBe(false)
+  expect(await picture.boundingBox()).toEqual(before)
+  file.release()
   await soon(() => isThere(picture)).toBe(true)
   expect(await picture.boundingBox()).toEqual(before)
   await expectWellMade(page, 'a picture in a lesson')

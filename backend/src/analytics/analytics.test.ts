@@ -146,6 +146,26 @@ describe('who is stuck', () => {
   })
 })
 
+test('what a member answered in other courses, or on the same skill elsewhere, is not the teacher’s to see', async () => {
+  const member = await newMember()
+  await gateway.store.transaction(async (tx) => {
+    const elsewhere = { user_id: member.session.user.id, skill_id, answered_at: gateway.now().toISOString() }
+    for (let n = 0; n < 6; n++)
+      await tx.put('answers', {
+        ...elsewhere,
+        id: `${member.session.user.id}:elsewhere-${n}`,
+        item_id: `ratio-0${n + 1}`,
+        response: 'b',
+        correct: false,
+        hint_used: false,
+        guess: 0.25,
+        difficulty: 0,
+      })
+  })
+  expect(await rays()).toMatchObject({ levels: { none: 1, attempted: 0 }, stuck: [], wrong_answers: [] })
+  expect((await report()).quiet).toHaveLength(1)
+})
+
 describe('the commonest wrong answers', () => {
   test('are three, by learners and not by answers, with the right one and what the author says of them', async () => {
     const [one, two, three] = [await newMember(), await newMember(), await newMember()]

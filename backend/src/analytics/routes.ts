@@ -12,14 +12,17 @@ export const analyticsHandlers: HandlersOf<typeof analyticsEndpoints> = {
     store.read(async (tx) => {
       const { id: class_id, name: class_name } = await taughtClass(tx, user, params.id, query.class_id)
       const course = await publishedCourse(tx, params.id)
+      const items = await itemsOf(tx, course)
       const members: KnownMember[] = []
       const log: Records['answers'][] = []
       for (const member of await membersOf(tx, class_id)) {
-        const answers = await tx.find('answers', 'user_id', member.user_id)
+        // What they did elsewhere is not their teacher's to see.
+        const answers = (await tx.find('answers', 'user_id', member.user_id)).filter(({ item_id }) =>
+          items.has(item_id),
+        )
         members.push({ ...member, state: learnerOf(answers) })
         log.push(...answers)
       }
-      const find = itemsOf(tx, course)
       const skills: SkillReport[] = []
       for (const skill_id of course.skills)
         skills.push({
@@ -27,9 +30,9 @@ export const analyticsHandlers: HandlersOf<typeof analyticsEndpoints> = {
           name: (await tx.get('skills', skill_id))?.name ?? { en: skill_id, sw: skill_id },
           levels: levelsOf(members, skill_id),
           stuck: stuckOn(members, skill_id),
-          wrong_answers: await commonestWrong(
+          wrong_answers: commonestWrong(
             log.filter((answer) => answer.skill_id === skill_id),
-            find,
+            items,
           ),
         })
       const quiet = quietOf(members, services.clock())

@@ -2,36 +2,35 @@ import type { WrongAnswer } from '@tajiconnect/contract/analytics'
 import type { Item, Response, StoredCourse } from '@tajiconnect/contract/courses'
 import { mark, readNumber } from '@tajiconnect/contract/learner/marking'
 import type { Records } from '../collections.ts'
-import { versionId } from '../courses/versions.ts'
+import { currentItems, versionId } from '../courses/versions.ts'
 import type { Reader } from '../transaction.ts'
 
 const SHOWN = 3
 
-/** Finds the item that an answer is about: as it is now, or as it was in an older version of the course. */
-export type ItemsById = (id: string) => Promise<readonly Item[]>
+/** Finds the items that an id has stood for in a course: as it is now, and as it was in older versions. */
+export type ItemsById = ReadonlyMap<string, readonly Item[]>
 
-export function itemsOf(tx: Reader, course: StoredCourse): ItemsById {
-  const older = async () => {
-    const items = new Map<string, Item[]>()
-    for (let version = course.version - 1; version > 0; version--)
-      for (const item of (await tx.get('courseVersions', versionId(course.id, version)))?.items ?? [])
-        items.set(item.id, [...(items.get(item.id) ?? []), item])
-    return items
+/** All items of a course, its older versions and its other languages. */
+export async function itemsOf(tx: Reader, course: StoredCourse): Promise<ItemsById> {
+  const items = new Map<string, Item[]>()
+  const add = (item: Item) => void items.set(item.id, [...(items.get(item.id) ?? []), item])
+  const original = course.translation_of ?? course.id
+  for (const each of await tx.find('courses', 'status', 'published')) {
+    if ((each.translation_of ?? each.id) !== original) continue
+    for (const item of await currentItems(tx, each)) add(item)
+    for (let version = each.version - 1; version > 0; version--)
+      for (const item of (await tx.get('courseVersions', versionId(each.id, version)))?.items ?? []) add(item)
   }
-  let kept: ReturnType<typeof older> | undefined
-  return async (id) => {
-    const now = await tx.get('items', id)
-    return [...(now ? [now] : []), ...((await (kept ??= older())).get(id) ?? [])]
-  }
+  return items
 }
 
 /** The three wrong answers that most learners of these gave, each learner counted once. */
-export async function commonestWrong(answers: readonly Records['answers'][], find: ItemsById): Promise<WrongAnswer[]> {
+export function commonestWrong(answers: readonly Records['answers'][], items: ItemsById): WrongAnswer[] {
   const found = new Map<string, Omit<WrongAnswer, 'learners'> & { given: Set<string> }>()
   for (const { item_id, response, correct, user_id } of answers) {
     if (correct || response === null) continue
     // The key may have been changed since: what is right today was not what this learner was told.
-    const item = (await find(item_id)).find((each) => isAbout(each, response) && !mark(each, response).correct)
+    const item = items.get(item_id)?.find((each) => isAbout(each, response) && !mark(each, response).correct)
     const words = item && inWords(item, response).trim()
     if (!item || !words) continue
     const key = JSON.stringify([item_id, words.toLowerCase()])

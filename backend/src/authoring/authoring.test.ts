@@ -159,7 +159,7 @@ describe('publishing', () => {
       version: 1,
       lesson_count: 2,
     })
-    expect(after).toEqual({ ...draft, published_version: 1, changed: false })
+    expect(after).toEqual({ ...draft, published_version: 1, changed: false, listed: true })
     const { access_token } = await gateway.register()
     const params = { id: draft.id, quiz_id: 'mirrors-quiz' }
     const quiz = await gateway.call('GET /courses/{id}/quizzes/{quiz_id}', { params }, access_token)
@@ -168,6 +168,9 @@ describe('publishing', () => {
     const listed = await gateway.call('GET /courses', { query: { subject: 'physics', q: 'light' } }, access_token)
     expect(listed.items.map(({ id }) => id)).toContain(draft.id)
     const skill_id = `${draft.id}.rays`
+    const before = await gateway.call('GET /skills', access_token)
+    expect(before.items.some(({ id }) => id === skill_id)).toBe(false)
+    await gateway.call('POST /courses/{id}/enrolments', { params: { id: draft.id } }, access_token)
     const { items } = await gateway.call('GET /skills', access_token)
     expect(items.find(({ id }) => id === skill_id)?.lessons).toHaveLength(2)
     const practice = await gateway.call('GET /skills/{id}/items', { params: { id: skill_id } }, access_token)
@@ -363,4 +366,22 @@ describe('what an author has written', () => {
     )
     expect(ids).toHaveLength(new Set(ids).size)
   })
+})
+
+test('a published course leaves the catalogue and comes back; whoever takes it keeps it', async () => {
+  const draft = await write()
+  await publish(draft)
+  const { id } = draft
+  const learner = (await gateway.register('keeps@example.com')).access_token
+  await gateway.call('POST /courses/{id}/enrolments', { params: { id } }, learner)
+  const list = async (listed: boolean) =>
+    (await gateway.call('PUT /courses/{id}/listing', { params: { id }, body: { listed } }, me.access_token)).listed
+  const found = async () => (await gateway.call('GET /courses', { query: { per_page: '100' } }, learner)).items
+  expect((await found()).map((course) => course.id)).toContain(id)
+  expect(await list(false)).toBe(false)
+  expect((await found()).map((course) => course.id)).not.toContain(id)
+  expect((await gateway.call('GET /courses/{id}', { params: { id } }, learner)).enrolled).toBe(true)
+  expect((await gateway.call('GET /courses/enrolments', learner)).items[0]?.course.id).toBe(id)
+  expect(await list(true)).toBe(true)
+  expect((await found()).map((course) => course.id)).toContain(id)
 })

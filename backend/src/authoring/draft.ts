@@ -52,7 +52,11 @@ export function patched(draft: Draft, { revision: _seen, ...fields }: CoursePatc
 export const draftView = async (tx: Reader, draft: Draft): Promise<CourseDraft> => ({
   ...draft,
   changed: await isChanged(tx, draft),
+  listed: isListed(await tx.get('courses', draft.id)),
 })
+
+/** Whether learners find a course in the catalogue. */
+export const isListed = (course: StoredCourse | undefined): boolean => isPublished(course) && !course.unlisted
 
 /** Whether learners see something else than this, or nothing. */
 export async function isChanged(tx: Reader, draft: Draft): Promise<boolean> {

@@ -41,6 +41,9 @@ function nextVersion(draft: Draft, before: StoredCourse | undefined): StoredCour
     skills: [...new Set([...(before?.skills ?? []).filter((skill) => used.has(skill)), ...used])],
     ...(before?.translation_of && { translation_of: before.translation_of }),
     author_id: user_id,
+    // What came with the app stays what it was, whoever has changed it.
+    ...((!before || before.authored) && { authored: true as const }),
+    ...(before?.unlisted && { unlisted: true as const }),
     modules,
     quizzes,
   }

@@ -70,6 +70,14 @@ export const authoringHandlers: Pick<HandlersOf<typeof authoringEndpoints>, Name
     return { course: courseSummary(course), draft }
   },
 
+  'PUT /courses/{id}/listing': ({ params, body, user, store }) =>
+    store.transaction(async (tx) => {
+      const draft = await draftFor(tx, user, params.id)
+      const { unlisted: _, ...course } = await publishedCourse(tx, params.id)
+      await tx.put('courses', body.listed ? course : { ...course, unlisted: true })
+      return draftView(tx, draft)
+    }),
+
   'DELETE /courses/{id}': ({ params, user, store }) =>
     store.transaction(async (tx) => {
       const draft = await draftFor(tx, user, params.id)

@@ -30,7 +30,8 @@ export async function careerOf(tx: Reader, careers: Prepared, id: string): Promi
   const path = await tx.get('careerPaths', id)
   const cluster = path?.cluster ? await tx.get('clusters', String(path.cluster)) : undefined
   const courses = (await tx.find('courses', 'status', 'published')).filter(
-    (course) => !course.translation_of && path?.subjects.some((subject) => subject === course.subject_id),
+    (course) =>
+      !course.translation_of && !course.authored && path?.subjects.some((subject) => subject === course.subject_id),
   )
   const { description } = occupation
   return {

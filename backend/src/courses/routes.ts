@@ -4,6 +4,7 @@ import type { Attempt, Enrolment, StoredCourse, courseEndpoints } from '@tajicon
 import type { User } from '@tajiconnect/contract/users'
 import type { HandlersOf, Services } from '../gateway/handler.ts'
 import { checkItems } from '../answered-items.ts'
+import { isListed } from '../authoring/draft.ts'
 import { notFound } from '../gateway/problem-error.ts'
 import { pageOf } from '../page.ts'
 import { isOpenStep } from '../roadmaps/view.ts'
@@ -23,7 +24,7 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
     store.read(async (tx) => {
       const { q, subject, level, language } = query
       const wanted = q?.toLowerCase()
-      const published = await tx.find('courses', 'status', 'published')
+      const published = (await tx.find('courses', 'status', 'published')).filter(isListed)
       const found = (language ? published : eachOnce(published, user.locale)).filter(
         (course) =>
           (!wanted || `${course.title}\n${course.summary}`.toLowerCase().includes(wanted)) &&

@@ -164,7 +164,11 @@ describe('two learners midway, when the next version comes', () => {
     // Old lenses come back, for practice: a quiz to come of this learner's asks them still.
     await publish({ items: [...draft.items, choice(`${id}.lenses-1`, `${id}.rays`)] })
     expect(await practice()).toBe('[]')
-    expect(await practice(await gateway.register())).toContain('lenses-1')
+    const newcomer = await gateway.register()
+    // An author's questions come to those who take the course.
+    expect(await practice(newcomer)).toBe('[]')
+    await at(newcomer).enrol()
+    expect(await practice(newcomer)).toContain('lenses-1')
   })
 
   test('a version that was not kept is the newest', async () => {

@@ -4,6 +4,7 @@ import type { Roadmap } from '@tajiconnect/contract/roadmaps'
 import type { Skill } from '@tajiconnect/contract/skills'
 import type { User } from '@tajiconnect/contract/users'
 import type { Services } from '../gateway/handler.ts'
+import { skillsReaching } from '../courses/reach.ts'
 import { ownRoadmaps } from '../roadmaps/routes.ts'
 import { roadmapOf } from '../roadmaps/view.ts'
 import { learnerState } from '../skills/state.ts'
@@ -22,7 +23,7 @@ export async function planOf(tx: Reader, services: Services, user: Readonly<User
   const [row] = await ownRoadmaps(tx, user.id)
   const roadmap = row ? await roadmapOf(tx, services, user, row) : null
   const steps = roadmap?.steps ?? []
-  const skills = await tx.all('skills')
+  const skills = await skillsReaching(tx, user)
   const taken = await tx.find('pathEnrolments', 'user_id', user.id)
   const subjects = new Set(taken.map(({ subject_id }) => subject_id))
   return {

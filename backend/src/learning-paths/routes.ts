@@ -5,6 +5,7 @@ import { notFound, ProblemError } from '../gateway/problem-error.ts'
 import type { Reader } from '../transaction.ts'
 import { adapt, lateAdaptations, overTime } from './adaptations.ts'
 import { nextAction } from './next-action.ts'
+import { coursesReaching } from '../courses/reach.ts'
 import { planOf, type LearnerPlan } from './plan.ts'
 import { situationOf } from './situation.ts'
 
@@ -16,20 +17,20 @@ export const learningPathHandlers: HandlersOf<typeof learningPathEndpoints> = {
     store.read(async (tx) => {
       const plan = await planOf(tx, services, user)
       const changes = await lateAdaptations(tx, user.id, plan.now)
-      const subjects = await taughtSubjects(tx)
+      const subjects = await taughtSubjects(tx, user.id)
       return { items: [mainPath(plan, changes), ...subjects.map((subject) => subjectPath(subject, plan, changes))] }
     }),
 
   'GET /learning-paths/{id}': ({ params, user, store, services }) =>
     store.read(async (tx) => {
-      const subject = await subjectNamed(tx, params.id)
+      const subject = await subjectNamed(tx, user.id, params.id)
       const plan = await planOf(tx, services, user)
       return pathOf(subject, plan, await lateAdaptations(tx, user.id, plan.now))
     }),
 
   'POST /learning-paths/{id}/enrolments': ({ params, body, user, store, services }) =>
     store.transaction(async (tx) => {
-      const subject = await subjectNamed(tx, params.id)
+      const subject = await subjectNamed(tx, user.id, params.id)
       const id = `${user.id}:${params.id}`
       if (!subject && !body.enrolled)
         throw new ProblemError('not_ready', {
@@ -50,7 +51,7 @@ export const learningPathHandlers: HandlersOf<typeof learningPathEndpoints> = {
   // Some changes of plan come with time alone, and this is where they are looked for.
   'GET /learning-paths/{id}/next': ({ params, user, store, services }) =>
     store.transaction(async (tx) => {
-      const subject = await subjectNamed(tx, params.id)
+      const subject = await subjectNamed(tx, user.id, params.id)
       const plan = await planOf(tx, services, user)
       await adapt(tx, services, user.id, plan, overTime(plan))
       return nextAction(await situationOf(tx, user, plan, subject))
@@ -64,8 +65,8 @@ interface TaughtSubject {
   skills: ReadonlySet<string>
 }
 
-async function taughtSubjects(tx: Reader): Promise<TaughtSubject[]> {
-  const courses = await tx.find('courses', 'status', 'published')
+async function taughtSubjects(tx: Reader, user_id: string): Promise<TaughtSubject[]> {
+  const courses = await coursesReaching(tx, user_id)
   return (await tx.all('subjects')).flatMap((subject) => {
     const own = courses.filter(({ subject_id }) => subject_id === subject.id)
     return own.length > 0 ? { ...subject, skills: new Set(own.flatMap(({ skills }) => skills)) } : []
@@ -73,9 +74,9 @@ async function taughtSubjects(tx: Reader): Promise<TaughtSubject[]> {
 }
 
 /** Null for the main path. */
-async function subjectNamed(tx: Reader, id: string): Promise<TaughtSubject | null> {
+async function subjectNamed(tx: Reader, user_id: string, id: string): Promise<TaughtSubject | null> {
   if (id === MAIN) return null
-  const subject = (await taughtSubjects(tx)).find((each) => each.id === id)
+  const subject = (await taughtSubjects(tx, user_id)).find((each) => each.id === id)
   if (!subject) throw notFound('There is no such learning path.')
   return subject
 }

@@ -4,6 +4,7 @@ import type { RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import type { User } from '@tajiconnect/contract/users'
 import { latestRecommendations } from '../careers/routes.ts'
 import { isComplete, lessonsOf, progressOf, share, type Progress } from '../courses/progress.ts'
+import { coursesReaching } from '../courses/reach.ts'
 import { takenBy } from '../courses/versions.ts'
 import { draftOf, formOf, latestResult } from '../psychometric/routes.ts'
 import { practiceOf } from '../skills/practice.ts'
@@ -81,10 +82,10 @@ async function legsOf(tx: Reader, user: Readonly<User>, { state }: LearnerPlan) 
   }
 }
 
-/** Every published course, as the learner takes it, with its other languages. */
+/** Every course that reaches the learner, as they take it, with its other languages. */
 async function languagesOf(tx: Reader, user_id: string): Promise<Taken[][]> {
   const courses = new Map<string, Taken[]>()
-  for (const newest of await tx.find('courses', 'status', 'published')) {
+  for (const newest of await coursesReaching(tx, user_id)) {
     const { course } = await takenBy(tx, user_id, newest)
     const original = newest.translation_of ?? newest.id
     const taken = { course, progress: await progressOf(tx, user_id, course.id) }

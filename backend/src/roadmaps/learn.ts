@@ -23,7 +23,7 @@ export const learnStepId = (course: Pick<StoredCourse, 'id' | 'translation_of'>)
  * Mathematics where none fits, since all work counts and compares.
  */
 export function learnDrafts(subjects: readonly string[], courses: Courses): Draft[] {
-  const originals = courses.published.filter((course) => !course.translation_of)
+  const originals = courses.published.filter((course) => !course.translation_of && !course.authored)
   const inSubject = (subject: string) => originals.filter((course) => course.subject_id === subject)
   const fitting = subjects.flatMap(inSubject).slice(0, COURSES_MAX)
   const chosen = fitting.length > 0 ? fitting : inSubject('mathematics').slice(0, 1)
@@ -34,7 +34,9 @@ export function learnDrafts(subjects: readonly string[], courses: Courses): Draf
 
 /** The course that gets somebody ready for the first job, where there is one. */
 export function readyForWork(courses: Courses): Draft[] {
-  const course = courses.published.find(({ subject_id, translation_of }) => subject_id === FOR_WORK && !translation_of)
+  const course = courses.published.find(
+    ({ subject_id, translation_of, authored }) => subject_id === FOR_WORK && !translation_of && !authored,
+  )
   return course ? [draftOf(course, courses)] : []
 }
 

@@ -8,7 +8,7 @@ import { schoolOf, type Day, type School } from './calendar.ts'
 import type { Draft } from './draft.ts'
 import { learnDrafts, readyForWork, type Courses } from './learn.ts'
 import { schoolDrafts } from './school.ts'
-import { trainingDraft, workDrafts } from './training.ts'
+import { trainingDraft, wayOf, workDrafts } from './training.ts'
 
 export interface Start {
   career: Career
@@ -43,7 +43,9 @@ export function planRoute(start: Start): Route {
     drafts: [
       ...learn,
       ...readyForWork(courses).filter(({ id }) => !known.has(id)),
-      ...(school ? schoolDrafts({ career, school, rules, way: ways[0] ?? null, taken: told.subjects, nameOf }) : []),
+      ...(school
+        ? schoolDrafts({ career, school, rules, way: wayOf({ ways, doors }), taken: told.subjects, nameOf })
+        : []),
       trainingDraft({ career, ways, doors, mean, calendar, nameOf }),
       ...workDrafts(career),
     ],

@@ -107,6 +107,27 @@ describe('starts where the learner is', () => {
   })
 })
 
+test('an author’s course stands in nobody’s roadmap', async () => {
+  await gateway.store.transaction(async (tx) => {
+    const course = (await tx.get('courses', 'cells-and-life'))!
+    await tx.put('courses', { ...course, id: 'an-author-s', title: 'Our course', authored: true })
+  })
+  expect((await roadmapTo()).steps.map(({ course_id }) => course_id)).not.toContain('an-author-s')
+})
+
+test('what the exam is for is the way in that the roadmap leads through', async () => {
+  const each = ['mathematics', 'english', 'kiswahili', 'biology', 'chemistry', 'geography', 'business-studies']
+  await tell({
+    stage: 'form_3_4',
+    class_level: 'form_3',
+    subjects: grades(...each.map((id) => [id, 'C'] as [string, string])),
+  })
+  const roadmap = await roadmapTo()
+  const entry = stepOf(roadmap, 'training')!.what.en.replace('To get in: ', '')
+  expect(stepOf(roadmap, 'training')!.open).toBe(true)
+  expect(stepOf(roadmap, 'exam')!.what.en).toContain(entry)
+})
+
 describe('progress', () => {
   /** Answers every quiz of a course rightly, in its own order. */
   async function finish(course_id: string) {

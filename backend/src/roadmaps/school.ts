@@ -10,7 +10,7 @@ export interface AtSchool {
   career: Career
   school: School
   rules: CbeRules
-  /** The first way in, read as rules. */
+  /** The way in that the roadmap leads through. */
   way: Way | null
   /** What the learner takes, or hopes to. */
   taken: Onboarding['subjects']

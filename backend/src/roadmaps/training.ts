@@ -21,10 +21,26 @@ export interface Training {
   nameOf: (subject: SubjectId) => Text
 }
 
+interface WayAndDoor {
+  way: Way
+  door: Door | null
+}
+
+const waysOf = (ways: readonly Way[], doors: readonly Door[] | null): WayAndDoor[] =>
+  ways.map((way, at) => ({ way, door: doors?.[at] ?? null }))
+
+/** The first way that the grades told so far open, or the first there is. */
+const chosenWay = (ways: readonly WayAndDoor[]): WayAndDoor | undefined =>
+  ways.find(({ door }) => door?.open) ?? ways[0]
+
+/** The way in that a roadmap leads through. */
+export const wayOf = ({ ways, doors }: Pick<Training, 'ways' | 'doors'>): Way | null =>
+  chosenWay(waysOf(ways, doors))?.way ?? null
+
 /** The way in: the first that the grades so far open, or the first there is; the others are alternatives. */
 export function trainingDraft({ career, ways, doors, mean, calendar, nameOf }: Training): Draft {
-  const each = ways.map((way, at) => ({ way, door: doors?.[at] ?? null }))
-  const [chosen] = [...each.filter(({ door }) => door?.open), ...each]
+  const each = waysOf(ways, doors)
+  const chosen = chosenWay(each)
   const toGetIn = (way: Way): Text => {
     const entry = entryOf(way, nameOf)
     return { en: `To get in: ${entry.en}.`, sw: `Ili kuingia: ${entry.sw}.` }

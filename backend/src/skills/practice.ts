@@ -2,7 +2,7 @@ import type { Locale } from '@tajiconnect/contract/common'
 import type { Item } from '@tajiconnect/contract/courses'
 import { chooseItem } from '@tajiconnect/contract/learner/session'
 import type { LearnerState } from '@tajiconnect/contract/skills'
-import { isPublished } from '../courses/progress.ts'
+import { coursesReaching } from '../courses/reach.ts'
 import { versionId } from '../courses/versions.ts'
 import type { Reader } from '../transaction.ts'
 
@@ -14,12 +14,12 @@ export interface Practice {
 }
 
 /**
- * Items of published courses in the learner's language and in English, but none of a quiz that the learner has yet to
- * hand in: its key is not to be had beforehand.
+ * Items of published courses in the learner's language and in English, of authors' courses only those that the learner
+ * takes, but none of a quiz that they have yet to hand in: its key is not to be had beforehand.
  */
 export async function practiceOf(tx: Reader, user_id: string, language: Locale): Promise<Practice> {
   const graded = await gradedFor(tx, user_id)
-  const courses = (await tx.all('courses')).filter(isPublished)
+  const courses = await coursesReaching(tx, user_id)
   const languageOf = new Map(courses.map((course) => [course.id, course.language]))
   const bySkill = new Map<string, Item[]>()
   for (const item of await tx.all('items'))

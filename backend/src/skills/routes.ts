@@ -1,6 +1,7 @@
-import type { Locale } from '@tajiconnect/contract/common'
 import type { LearnerState, SkillInPlace, skillEndpoints } from '@tajiconnect/contract/skills'
-import { isPublished, lessonsOf } from '../courses/progress.ts'
+import type { User } from '@tajiconnect/contract/users'
+import { lessonsOf } from '../courses/progress.ts'
+import { coursesReaching, skillsReaching } from '../courses/reach.ts'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { notFound } from '../gateway/problem-error.ts'
 import type { Reader } from '../transaction.ts'
@@ -16,8 +17,10 @@ const ITEMS_MAX = 50
 export const skillHandlers: HandlersOf<typeof skillEndpoints> = {
   'GET /skills': ({ user, store }) =>
     store.read(async (tx) => {
-      const lessons = await lessonsBySkill(tx, user.locale)
-      return { items: (await tx.all('skills')).map((skill) => ({ ...skill, lessons: lessons.get(skill.id) ?? [] })) }
+      const lessons = await lessonsBySkill(tx, user)
+      return {
+        items: (await skillsReaching(tx, user)).map((skill) => ({ ...skill, lessons: lessons.get(skill.id) ?? [] })),
+      }
     }),
 
   'GET /skills/mastery': ({ user, store }) => store.read((tx) => learnerState(tx, user.id)),
@@ -44,10 +47,13 @@ const only = (ids: ReadonlySet<string>, { skills, ...rest }: LearnerState): Lear
 })
 
 /** Lessons in the learner's language come first, and of these the ones that are about the skill itself. */
-async function lessonsBySkill(tx: Reader, locale: Locale): Promise<Map<string, SkillInPlace['lessons']>> {
+async function lessonsBySkill(
+  tx: Reader,
+  { id, locale }: Pick<User, 'id' | 'locale'>,
+): Promise<Map<string, SkillInPlace['lessons']>> {
   const skillsOf = await lessonSkills(tx)
   const found: { skill_id: string; rank: number; lesson: SkillInPlace['lessons'][number] }[] = []
-  for (const course of (await tx.all('courses')).filter(isPublished))
+  for (const course of await coursesReaching(tx, id))
     for (const lesson of lessonsOf(course))
       for (const skill_id of skillsOf(course, lesson))
         found.push({

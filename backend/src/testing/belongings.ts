@@ -100,6 +100,7 @@ export const places: { [N in PathName]: Place<N> } = {
   'POST /courses/{id}/quizzes/{quiz_id}/attempts': shared(QUIZ, () => ({ answers: [] })),
   'GET /courses/{id}/draft': { kind: 'own', at: ({ course }) => ({ id: course }) },
   'PATCH /courses/{id}': { kind: 'own', at: ({ course }) => ({ id: course }), body: () => ({ revision: 2 }) },
+  'PUT /courses/{id}/listing': { kind: 'own', at: ({ course }) => ({ id: course }), body: () => ({ listed: true }) },
   'POST /courses/{id}/publish': { kind: 'own', at: ({ course }) => ({ id: course }), body: () => ({ revision: 2 }) },
   'DELETE /courses/{id}': { kind: 'own', at: ({ scrap }) => ({ id: scrap }) },
   'GET /courses/{id}/worksheet': shared({ id: LESSON.id }),

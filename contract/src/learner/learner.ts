@@ -5,7 +5,7 @@ import { FAMILIAR_FROM, isLearnt, PROFICIENT_ANSWERS, PROFICIENT_FROM, type Mast
 import { remembered } from './memory.ts'
 
 const DAY_MS = 86_400_000
-const RECENT_ITEMS = 10
+export const RECENT_ITEMS = 10
 const RECENT_RESULTS = 5
 /** Wrong in a row until a level that had been reached is lost. */
 const MISSES = 2

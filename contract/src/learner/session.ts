@@ -7,6 +7,7 @@ import { retrievability } from './memory.ts'
 
 export const SESSION_ITEMS = 10
 const REVIEW_SHARE = 0.4
+export const SESSION_REVIEWS = Math.floor(REVIEW_SHARE * SESSION_ITEMS)
 /** The last item of a session comes off this often: a look at what comes next. */
 const STRETCH_SUCCESS = 0.6
 /** What a skill counts that is on no path of the learner's. */

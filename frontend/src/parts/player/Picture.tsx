@@ -55,11 +55,13 @@ export function Picture({ picture: { content_id, alt, file } }: { picture: Pictu
       />
     )
   const known = width && height ? { aspectRatio: `${width} / ${height}`, maxWidth: width } : undefined
+  // What only waits is as high as the picture will be; what there is to tap has the room it needs.
+  const room = known && !broken && !saves ? 'min-h-0 overflow-hidden' : 'min-h-40'
   return (
     <div
       ref={box}
       style={known}
-      className="flex min-h-40 w-full flex-col items-start justify-center gap-3 rounded-control bg-sunk p-4"
+      className={`flex ${room} w-full flex-col items-start justify-center gap-3 rounded-control bg-sunk p-4`}
     >
       {alt && <p className="text-sm text-ink-2">{alt}</p>}
       {broken ? (

@@ -3,6 +3,7 @@ import { RealtimeConnection, type ConnectionOptions, type Wire } from './connect
 
 /** The gateway's end of a socket, played by the test. */
 class FakeSocket extends EventTarget {
+  readonly readyState = 1
   readonly sent: Record<string, unknown>[] = []
   closed: number | undefined
 

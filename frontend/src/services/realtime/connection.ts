@@ -7,7 +7,7 @@ import type { CLOSE, ClientMessage, RealtimeEvent } from '@tajiconnect/contract/
 export type RealtimeStatus = 'off' | 'connecting' | 'open' | 'waiting' | 'suspended' | 'refused'
 
 /** What of a WebSocket is used. */
-export type Wire = Pick<WebSocket, 'send' | 'close' | 'addEventListener'>
+export type Wire = Pick<WebSocket, 'send' | 'close' | 'addEventListener' | 'readyState'>
 
 export interface ConnectionOptions {
   /** Opens a socket; whatever it throws counts as a failed attempt. */
@@ -40,6 +40,8 @@ interface Channel {
   seen: Set<string>
 }
 
+/** Of a socket's `readyState`. */
+const OPEN = 1
 const READY_MS = 10_000
 const BEAT_MS = 25_000
 const PONG_MS = 10_000
@@ -233,8 +235,9 @@ export class RealtimeConnection {
     wire?.close(1000)
   }
 
+  /** Nothing goes to one that is closing: its end is told by an event of its own. */
   #send(message: ClientMessage) {
-    this.#wire?.send(JSON.stringify(message))
+    if (this.#wire?.readyState === OPEN) this.#wire.send(JSON.stringify(message))
   }
 
   #become(status: RealtimeStatus) {
