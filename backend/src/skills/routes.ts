@@ -30,8 +30,11 @@ export const skillHandlers: HandlersOf<typeof skillEndpoints> = {
       const skill = await tx.get('skills', params.id)
       if (!skill) throw notFound('There is no such skill.')
       const { count = ITEMS, language = user.locale } = query
-      const { fitting } = await practiceOf(tx, user.id, language)
-      return { items: fitting(await learnerState(tx, user.id), skill.id).slice(0, Math.min(count, ITEMS_MAX)) }
+      const { fitting, itemsOf } = await practiceOf(tx, user.id, language)
+      const fit = fitting(await learnerState(tx, user.id), skill.id)
+      // Those asked lately come last: a phone that keeps the list may ask them again after ten others.
+      const lately = itemsOf(skill.id).filter((item) => !fit.includes(item))
+      return { items: [...fit, ...lately].slice(0, Math.min(count, ITEMS_MAX)) }
     }),
 
   'POST /skills/events': ({ body, user, store, services }) =>
