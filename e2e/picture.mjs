@@ -21,7 +21,7 @@ async function phone(colorScheme, walk) {
 
 const asAmina = async (page) => {
   await page.getByRole('link', { name: /Amina/ }).click()
-  await page.getByRole('heading', { name: 'Habari, Amina' }).waitFor()
+  await page.getByRole('heading', { name: 'Hello, Amina' }).waitFor()
 }
 
 const pictures = [

@@ -25,7 +25,7 @@ test('values by keyboard, personality, and interests of two days beside each oth
   onTestFailed(() => keepPicture(page, 'assessments'))
   await page.goto('/')
   await page.getByRole('link', { name: /Look around as Amina/ }).click()
-  await heading(page, 'Habari, Amina')
+  await heading(page, 'Hello, Amina')
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Careers' }).click()
   await heading(page, 'Careers that fit you')
   await page.getByRole('link', { name: /Tell us more about you/ }).click()

@@ -195,7 +195,7 @@ test('practice begun online is finished offline, and the gateway makes of it wha
   await enterOnTheRoad(page, 'practice@example.com')
   const list = `${paths.skills}?view=list&subject=all`
   await page.goto(paths.today)
-  await heading(page, 'Habari, Wanjiru')
+  await heading(page, 'Hello, Wanjiru')
   await go(page, list)
   await heading(page, 'Skills')
   await page.getByRole('heading', { level: 3, name: 'Cell structure' }).waitFor()
@@ -237,7 +237,7 @@ test('practice begun online is finished offline, and the gateway makes of it wha
   await place(page, 6, 4)
   const sixth = await itemShown(page)
   await page.getByRole('link', { name: 'Today' }).click()
-  await heading(page, 'Habari, Wanjiru')
+  await heading(page, 'Hello, Wanjiru')
   await go(page, paths.practice)
   await place(page, 6, 4)
   expect((await itemShown(page)).id).toBe(sixth.id)

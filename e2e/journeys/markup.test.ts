@@ -215,7 +215,8 @@ test('X1, X5: as the own name, letter by letter', async () => {
     for (const name of texts) {
       localStorage.setItem('user', JSON.stringify({ ...user, name }))
       dispatchEvent(new StorageEvent('storage', { key: 'user' }))
-      if (!(await until(() => document.querySelector('h1')?.textContent === `Hello, ${name}`))) misread.push(name)
+      const first = name.trim().split(/\s+/)[0] ?? ''
+      if (!(await until(() => document.querySelector('h1')?.textContent === `Hello, ${first}`))) misread.push(name)
     }
     return misread
   }, hostile)
@@ -224,7 +225,7 @@ test('X1, X5: as the own name, letter by letter', async () => {
   const name = '"><img src=x onerror=alert(1)>{name}'
   await ask(`${place.gateway}/api/v1/users/me`, 'PATCH', { name })
   await page.goto(paths.me)
-  await page.getByRole('heading', { level: 1, name: `Hello, ${name}` }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Hello, "><img' }).waitFor()
   expect(await strangers(page)).toEqual([])
   expect(seen).toEqual([])
   await context.close()

@@ -19,7 +19,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 async function enterAsAmina(page: Page) {
   await page.goto('/?sample')
-  await heading(page, 'Habari, Amina')
+  await heading(page, 'Hello, Amina')
 }
 
 /** What is asked of the content service, and what it answered: “206 media”. */

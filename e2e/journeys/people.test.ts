@@ -48,7 +48,7 @@ async function switchLearner(page: Page) {
 
 async function signInAsAmina(page: Page) {
   await page.goto('/?sample')
-  await heading(page, 'Habari, Amina').waitFor()
+  await heading(page, 'Hello, Amina').waitFor()
 }
 
 test('two learners change places without a network, and each reads their own', async () => {
@@ -98,7 +98,7 @@ test('two learners change places without a network, and each reads their own', a
   await page.keyboard.press('Enter')
   await pinField(page).waitFor()
   await page.keyboard.type(AMINA)
-  await heading(page, 'Habari, Amina').waitFor()
+  await heading(page, 'Hello, Amina').waitFor()
   await go(page, paths.career(career.id))
   await read()
 
@@ -159,8 +159,8 @@ test('parking in one tab empties the other, and coming back fills both', async (
   await other.bringToFront()
   await tile(other, 'Amina Otieno').click()
   await pinField(other).fill(AMINA)
-  await heading(other, 'Habari, Amina').waitFor()
-  await heading(page, 'Habari, Amina').waitFor()
+  await heading(other, 'Hello, Amina').waitFor()
+  await heading(page, 'Hello, Amina').waitFor()
   expect(await tokens(page)).toEqual(await tokens(other))
   expect(complaints).toEqual([])
   await context.close()

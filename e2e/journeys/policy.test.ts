@@ -150,6 +150,7 @@ test.concurrent.each(['en', 'sw'] as const)(
     expect(complaints).toEqual([])
     await context.close()
   },
+  300_000,
 )
 
 const TEACHER = { email: 'instructor@tajiconnect.test', password: 'Karibu-2026!' }
