@@ -118,7 +118,8 @@ export const authoringEndpoints = endpoints({
     summary: 'Markdown as learners will see it',
     access: AUTHORS,
     body: z.strictObject({ markdown: z.string().check(z.maxLength(50_000)) }),
-    reply: z.object({ blocks: z.array(Block) }),
+    /** `broken`: formulas that cannot be drawn, as they are written. */
+    reply: z.object({ blocks: z.array(Block), broken: z.array(z.string()) }),
   },
   'GET /courses/{id}/worksheet': {
     summary: 'The questions of a published course with their key, to be printed',

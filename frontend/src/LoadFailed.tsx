@@ -11,24 +11,24 @@ const WORDS: Record<Why, Record<Locale, { title: string; text: string; action: s
   unfetched: {
     en: {
       title: 'TajiConnect could not load',
-      text: 'You may be offline. Nothing is lost: what you answered is kept on this phone. Try again when you are online.',
+      text: 'You may be offline. Nothing is lost: your work is kept on this device. Try again when you are online.',
       action: 'Try again',
     },
     sw: {
       title: 'TajiConnect haikufunguka',
-      text: 'Huenda hauko mtandaoni. Hakuna kilichopotea: ulichojibu kimehifadhiwa kwenye simu hii. Jaribu tena ukiwa mtandaoni.',
+      text: 'Huenda hauko mtandaoni. Hakuna kilichopotea: kazi yako imehifadhiwa kwenye kifaa hiki. Jaribu tena ukiwa mtandaoni.',
       action: 'Jaribu tena',
     },
   },
   broken: {
     en: {
       title: 'Something broke on our side',
-      text: 'It was nothing you did. Nothing is lost: what you answered is kept. Go to Today and carry on from there.',
+      text: 'It was nothing you did. Nothing is lost: your work is kept. Go to Today and carry on from there.',
       action: 'Go to Today',
     },
     sw: {
       title: 'Kuna kitu kimeharibika kwetu',
-      text: 'Si kosa lako. Hakuna kilichopotea: ulichojibu kimehifadhiwa. Nenda Leo, uendelee kutoka hapo.',
+      text: 'Si kosa lako. Hakuna kilichopotea: kazi yako imehifadhiwa. Nenda Leo, uendelee kutoka hapo.',
       action: 'Nenda Leo',
     },
   },

@@ -36,6 +36,11 @@ describe('a course', () => {
     ['no title', (each) => (each.title = ' '), ['title empty']],
     ['no such subject', (each) => (each.subject_id = 'magic'), ['subject_id unknown']],
     ['an empty lesson', (each) => (lessonOf(each).body = '\n'), ['modules.0.lessons.0.body empty']],
+    [
+      'formulas that cannot be drawn',
+      (each) => (lessonOf(each).body = 'Half is $\\frac{1}{$, a third $\\frac13$, for $5.\n\n$$\n\\foo\n$$'),
+      ['modules.0.lessons.0.body broken_formula', 'modules.0.lessons.0.body broken_formula'],
+    ],
     ['no time', (each) => (lessonOf(each, 1).minutes = 0), ['modules.0.lessons.1.minutes out_of_range']],
     ['a lesson without a quiz', (each) => each.quizzes.splice(0, 1), ['modules.0.lessons.0.quiz_id no_quiz']],
     [
@@ -153,6 +158,21 @@ describe('a question', () => {
 
   test.each<[string, object, string[]]>([
     ['a choice', { type: 'choice', options, answer: 'a' }, []],
+    ['a price', { ...base, prompt: 'One costs $5 and two cost $9. What of three?' }, []],
+    [
+      'formulas',
+      {
+        ...base,
+        hint: 'Half: $\\frac12$',
+        options: [{ id: 'a', text: '$x$', feedback: 'No, $$y$$.' }, ...options.slice(1)],
+      },
+      ['hint formula', 'options.0.text formula', 'options.0.feedback formula'],
+    ],
+    [
+      'a formula to match',
+      { ...match, targets: [...targets.slice(1), { id: '1', text: '$x^2$' }] },
+      ['targets.3.text formula'],
+    ],
     ['no hint', { ...base, hint: '' }, ['hint empty']],
     ['too hard', { ...base, difficulty: 3 }, ['difficulty out_of_range']],
     ['a key beside the options', { ...base, answer: 'd' }, ['answer not_an_option']],

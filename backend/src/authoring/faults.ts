@@ -1,6 +1,7 @@
 import type { CourseDraft } from '@tajiconnect/contract/authoring'
 import type { FieldError } from '@tajiconnect/contract/problem'
 import type { Skill } from '@tajiconnect/contract/skills'
+import { brokenFormulas } from './formulas.ts'
 import { fault, itemFaults, textFaults } from './item-faults.ts'
 import { circleFrom } from './prerequisites.ts'
 
@@ -87,6 +88,9 @@ function lessonFaults({ quizzes }: Written, lesson: Lesson, path: string): Field
     ...textFaults(`${path}.title`, lesson.title, 'Give the lesson a title.'),
     ...textFaults(`${path}.summary`, lesson.summary, 'Say in a line what the lesson teaches.'),
     ...textFaults(`${path}.body`, lesson.body, 'Write the lesson.'),
+    ...brokenFormulas(lesson.body).map((formula) =>
+      fault(`${path}.body`, 'broken_formula', `This formula cannot be drawn: ${formula}`),
+    ),
     ...(lesson.minutes >= 1 && lesson.minutes <= MINUTES_MAX
       ? []
       : [fault(`${path}.minutes`, 'out_of_range', 'Say how many minutes the lesson takes.')]),

@@ -2,6 +2,7 @@ import type { Item } from '@tajiconnect/contract/courses'
 import { mark } from '@tajiconnect/contract/learner/marking'
 import type { FieldError } from '@tajiconnect/contract/problem'
 import { evaluate } from './arithmetic.ts'
+import { hasFormula } from './formulas.ts'
 
 const HARDEST = 2
 /** As long as a response may be. */
@@ -21,6 +22,7 @@ export function itemFaults(item: Item): FieldError[] {
     ...('options' in item ? choiceFaults('options', item.options) : []),
     ...('targets' in item ? choiceFaults('targets', item.targets) : []),
     ...answerFaults(item),
+    ...formulaFaults(item),
   ]
   if (faults.length > 0 || mark(item, keyOf(item)).correct) return faults
   return [fault('answer', 'not_right', 'The right answer would be marked wrong. Choose it again.')]
@@ -36,6 +38,25 @@ export const fault = (path: string, code: string, message: string): FieldError =
 
 export const textFaults = (path: string, text: string, message: string): FieldError[] =>
   text.trim() ? [] : [fault(path, 'empty', message)]
+
+/** Questions are read in lists, on paper and aloud too, where a formula would stand as its source. */
+function formulaFaults(item: Item): FieldError[] {
+  const { prompt, hint, explanation } = item
+  const texts: [path: string, text: string | undefined][] = [
+    ['prompt', prompt],
+    ['hint', hint],
+    ['explanation', explanation],
+  ]
+  if ('options' in item)
+    for (const [at, option] of item.options.entries()) {
+      texts.push([`options.${at}.text`, option.text])
+      if ('feedback' in option) texts.push([`options.${at}.feedback`, option.feedback])
+    }
+  if ('targets' in item) for (const [at, { text }] of item.targets.entries()) texts.push([`targets.${at}.text`, text])
+  return texts.flatMap(([path, text = '']) =>
+    hasFormula(text) ? fault(path, 'formula', 'Formulas are drawn in lessons only. Write ½ or 3/4 here.') : [],
+  )
+}
 
 function choiceFaults(field: 'options' | 'targets', choices: readonly { id: string; text: string }[]): FieldError[] {
   const said = (text: string) => text.trim().toLowerCase()

@@ -6,6 +6,7 @@ import type { HandlersOf } from '../gateway/handler.ts'
 import { invalid, ProblemError } from '../gateway/problem-error.ts'
 import type { Reader } from '../transaction.ts'
 import { checkRevision, draftFor, draftView, isChanged, patched, type Draft } from './draft.ts'
+import { brokenFormulas } from './formulas.ts'
 import { publish } from './publish.ts'
 import { worksheetOf } from './worksheet.ts'
 
@@ -89,7 +90,10 @@ export const authoringHandlers: Pick<HandlersOf<typeof authoringEndpoints>, Name
       return undefined
     }),
 
-  'POST /courses/previews': async ({ body }) => ({ blocks: blocksOf(body.markdown) }),
+  'POST /courses/previews': async ({ body: { markdown } }) => ({
+    blocks: blocksOf(markdown),
+    broken: brokenFormulas(markdown),
+  }),
 
   'GET /courses/{id}/worksheet': ({ params, store }) =>
     store.read(async (tx) => {

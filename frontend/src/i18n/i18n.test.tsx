@@ -2,7 +2,7 @@ import { I18nProvider } from '@lingui/react'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { LANGUAGES } from './languages.ts'
 import { formatterOf } from './format.ts'
 import { activate, i18n, loadMessages, setLocale, useLocale, useT, useText } from './i18n.ts'
@@ -51,6 +51,18 @@ describe('the language', () => {
     expect(localStorage.getItem('taji.locale')).toBe('sw')
     await user.click(screen.getByRole('button', { name: 'English' }))
     expect(await screen.findByRole('button', { name: 'Save 1' })).toBeTruthy()
+  })
+
+  it('counts as chosen in this visit though the page is opened anew, until an account says another', async () => {
+    const opened = async () => {
+      vi.resetModules()
+      return import('./i18n.ts')
+    }
+    await setLocale('sw')
+    const again = await opened()
+    expect(again.localeChosen()).toBe(true)
+    await again.setLocale('en', { ofAccount: true })
+    expect((await opened()).localeChosen()).toBe(false)
   })
 })
 

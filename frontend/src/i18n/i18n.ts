@@ -47,9 +47,28 @@ export async function activate(locale: Locale): Promise<void> {
   document.documentElement.lang = locale
 }
 
-/** Whether a visitor has chosen the language since the page was opened. */
-let chosen = false
+const CHOSEN_KEY = 'taji.locale.chosen'
+/** Whether a visitor has chosen the language in this visit; Google's sign-in, for one, opens the page anew. */
+let chosen = readChosen()
 export const localeChosen = () => chosen
+
+function readChosen(): boolean {
+  try {
+    return sessionStorage.getItem(CHOSEN_KEY) !== null
+  } catch {
+    return false
+  }
+}
+
+function keepChosen(is: boolean) {
+  chosen = is
+  try {
+    if (is) sessionStorage.setItem(CHOSEN_KEY, '')
+    else sessionStorage.removeItem(CHOSEN_KEY)
+  } catch {
+    // Blocked: then it is known until the page is left.
+  }
+}
 
 /**
  * Switches the language of the whole page at once, and keeps the choice: a visitor's on this phone, or `ofAccount` what
@@ -58,7 +77,7 @@ export const localeChosen = () => chosen
 export async function setLocale(locale: Locale, { ofAccount = false } = {}): Promise<void> {
   await activate(locale)
   storage.set(STORAGE_KEY, locale)
-  chosen = !ofAccount
+  keepChosen(!ofAccount)
 }
 
 export const currentLocale = (): Locale => (i18n.locale === 'sw' ? 'sw' : 'en')

@@ -30,6 +30,25 @@ export function learningChanged(course_id: string, lesson_id?: string): void {
   void queryClient.invalidateQueries({ queryKey: queryKey('GET /courses/{id}/lessons/{lesson_id}', { params }) })
 }
 
+/** Replies that rest on the account's language: which of a course's translations stands for all, and what leads to it. */
+const OF_LANGUAGE: readonly GetName[] = [
+  'GET /courses',
+  'GET /skills',
+  'GET /skills/{id}/items',
+  'GET /learning-paths',
+  'GET /learning-paths/{id}',
+  'GET /learning-paths/{id}/next',
+  'GET /ai/roadmaps',
+  'GET /ai/roadmaps/{id}',
+]
+
+/** Asks for them again once the gateway knows of another language. */
+function languageHeard({ input }: { input: unknown }): void {
+  const { body } = input as { body?: { locale?: unknown } }
+  if (!body?.locale) return
+  for (const name of OF_LANGUAGE) void queryClient.invalidateQueries({ queryKey: queryKey(name) })
+}
+
 interface Kept {
   params: { id: string; lesson_id?: string }
 }
@@ -47,6 +66,7 @@ export function keepLearningFresh(): () => void {
     ...(['PUT /onboarding', 'POST /onboarding/complete'] as const).map((name) =>
       outbox.onConfirmed(name, progressChanged),
     ),
+    outbox.onConfirmed('PATCH /users/me', (_reply, entry) => languageHeard(entry)),
     outbox.onConfirmed('POST /learning-paths/{id}/enrolments', progressChanged),
     outbox.onConfirmed('POST /skills/events', (reply) => {
       hearAnswers(reply)

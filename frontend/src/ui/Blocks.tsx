@@ -28,13 +28,13 @@ const Sideways = ({ label, children }: { label: string; children: ReactNode }) =
     aria-label={label}
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     tabIndex={0}
-    className="overflow-x-auto rounded-control border border-line bg-surface"
+    className="shade-sideways overflow-x-auto rounded-control border border-line"
   >
     {children}
   </section>
 )
 
-const CELL = 'border-line p-3 text-left align-top'
+const CELL = 'border-line p-2 text-left align-top hyphens-auto wide:p-3'
 
 function one(block: Block, { level = 2, Picture }: BlocksProps, label: string) {
   switch (block.kind) {
@@ -72,7 +72,7 @@ function one(block: Block, { level = 2, Picture }: BlocksProps, label: string) {
       return (
         <Sideways label={label}>
           <table className="w-full text-sm">
-            <thead className="bg-sunk">
+            <thead className="bg-ink/5">
               <tr>
                 {block.head.map((cell, place) => (
                   <th key={place} scope="col" className={`${CELL} font-semibold`}>

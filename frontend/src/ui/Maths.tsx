@@ -27,7 +27,9 @@ const maths = (node: MathNode, display?: 'block') => createElement('math', { dis
 
 /** In a line of text; wider than the screen it scrolls by itself. */
 export const InlineMaths = ({ math }: { math: MathNode }) => (
-  <span className="inline-block max-w-full overflow-x-auto overflow-y-hidden align-middle">{maths(math)}</span>
+  <span className="inline-block max-w-full overflow-x-auto overflow-y-hidden align-middle has-[mfrac]:py-1">
+    {maths(math)}
+  </span>
 )
 
 /** On a line of its own. Only where it is wider than the screen can it be reached, and then it has a name. */

@@ -57,7 +57,7 @@ export function Captions({ file, busy, onChange }: CaptionsProps) {
                   onChoose={(chosen) => add.mutate({ chosen, locale })}
                 >
                   {t(has ? 'authoring.captions_change' : 'authoring.captions_add')}
-                  <VisuallyHidden>{label}</VisuallyHidden>
+                  <VisuallyHidden>: {label}</VisuallyHidden>
                 </FileButton>
                 {has && (
                   <IconButton

@@ -2,14 +2,18 @@ import type { AuthoredCourse } from '@tajiconnect/contract/authoring'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
+import { useSession } from '../../stores/session.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Chip } from '../../ui/Chip.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { isKeptHere } from './keeper.ts'
 import { StatusChip } from './StatusChip.tsx'
 
 /** A course one writes: whether learners see it, how many, and when it was last changed. */
 export function CourseRow({ course }: { course: AuthoredCourse }) {
   const t = useT()
   const { ago } = useFormat()
+  const user_id = useSession(({ user }) => user?.id ?? '')
   return (
     <Card as="li">
       <h3 lang={course.language} className="text-base">
@@ -22,6 +26,7 @@ export function CourseRow({ course }: { course: AuthoredCourse }) {
       </h3>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StatusChip course={course} />
+        {isKeptHere(user_id, course.id) && <Chip tone="accent">{t('authoring.unsent')}</Chip>}
         <span className="text-sm text-ink-2">
           {[
             course.level,

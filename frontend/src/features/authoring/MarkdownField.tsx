@@ -7,7 +7,7 @@ import { FilterChips } from '../../ui/FilterChips.tsx'
 import { useFault } from './desk.ts'
 import { block, insertion, type, type Mark } from './markdown.ts'
 
-const FilePicker = lazy(() => import('./FilePicker.tsx'))
+const PictureDialog = lazy(() => import('./PictureDialog.tsx'))
 const Preview = lazy(() => import('./Preview.tsx'))
 const MARKS: readonly Mark[] = ['heading', 'bold', 'list', 'table', 'formula']
 
@@ -93,14 +93,14 @@ export function MarkdownField({ at, value, language, onWrite }: MarkdownFieldPro
       </div>
       {choosing && (
         <Suspense>
-          <FilePicker
-            kinds={['image']}
+          <PictureDialog
+            lang={language}
             onClose={() => setChoosing(false)}
-            onChoose={({ id, name }) => {
+            onChoose={(picture) => {
               // Until it is closed nothing outside of the dialog can be written in.
               flushSync(() => setChoosing(false))
               const element = area.current
-              if (element) type(element, block(selected(element), `![${name.replace(/\.\w+$/, '')}](content:${id})`))
+              if (element) type(element, block(selected(element), picture))
             }}
           />
         </Suspense>

@@ -33,6 +33,17 @@ export default function Preview({ markdown, language }: { markdown: string; lang
           {t('authoring.preview_failed')} {t(errorWords(error))}
         </Notice>
       )}
+      {shown && shown.broken.length > 0 && (
+        <Notice tone="warn" title={t('authoring.preview_broken', { count: shown.broken.length })}>
+          <ul lang="zxx">
+            {shown.broken.map((formula) => (
+              <li key={formula}>
+                <code className="font-mono text-sm break-words">{formula}</code>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {shown && <LessonText blocks={shown.blocks} language={language} />}
     </>
   )

@@ -1,3 +1,4 @@
+import type { CourseDraft } from '@tajiconnect/contract/authoring'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
@@ -9,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { changesBetween } from './changes.ts'
-import { lessonsOf } from './course.ts'
+import { lessonsOf, publishWords } from './course.ts'
 import { useDesk } from './desk.ts'
 import { FaultList } from './FaultList.tsx'
 import { publishedCopy } from './queries.ts'
@@ -22,7 +23,7 @@ interface PublishDialogProps {
 /** Says what learners will see that they did not before, then shows it to them; or says what stands in the way. */
 export function PublishDialog({ onClose, onPublished }: PublishDialogProps) {
   const t = useT()
-  const { faults, failure, keeper } = useDesk()
+  const { course, faults, failure, keeper } = useDesk()
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(false)
   const publish = async () => {
@@ -35,6 +36,7 @@ export function PublishDialog({ onClose, onPublished }: PublishDialogProps) {
       void queryClient.invalidateQueries({ queryKey: queryKey(name) })
     onPublished(version)
   }
+  const empty = emptiness(course)
   const stopped = tried && faults.length > 0
   const unreached = tried && !stopped && failure && failure.code !== 'stale_revision'
   return (
@@ -44,8 +46,8 @@ export function PublishDialog({ onClose, onPublished }: PublishDialogProps) {
       title={t(stopped ? 'authoring.faults_title' : 'authoring.publish_title', { count: faults.length })}
       closeLabel={t('common.close')}
       actions={
-        <Button wide busy={busy} onClick={() => void publish()}>
-          {t(tried ? 'authoring.publish_again' : 'authoring.publish')}
+        <Button wide busy={busy} disabled={empty !== null} onClick={() => void publish()}>
+          {t(publishWords(course))}
         </Button>
       }
     >
@@ -56,12 +58,18 @@ export function PublishDialog({ onClose, onPublished }: PublishDialogProps) {
         </div>
       ) : (
         <div className="flex flex-col gap-3">
-          <WhatChanges />
+          {empty ? <Notice tone="warn">{t(empty)}</Notice> : <WhatChanges />}
           {unreached && <Notice tone="danger">{t(errorWords(failure))}</Notice>}
         </div>
       )}
     </Dialog>
   )
+}
+
+/** What learners would miss first of all; null where there is something to publish. */
+function emptiness({ modules, quizzes }: CourseDraft) {
+  if (lessonsOf({ modules }).length === 0) return 'authoring.fault_no_lessons'
+  return quizzes.every(({ item_ids }) => item_ids.length === 0) ? 'authoring.fault_quiz_empty' : null
 }
 
 function WhatChanges() {

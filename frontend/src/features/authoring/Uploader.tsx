@@ -3,7 +3,7 @@ import { useState, type DragEvent } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { FileButton } from '../../ui/Button.tsx'
-import { ACCEPT, type FileKind } from './file-kinds.ts'
+import { ACCEPT, TYPE_NAMES, type FileKind } from './file-kinds.ts'
 import { UploadRow } from './UploadRow.tsx'
 import { uploads, useUploads } from './uploads.ts'
 
@@ -38,7 +38,12 @@ export function Uploader({ kinds }: { kinds: readonly FileKind[] }) {
         >
           {t('authoring.upload')}
         </FileButton>
-        <p className="text-sm text-ink-2">{t('authoring.upload_hint', { size: bytes(CONTENT_MAX_BYTES) })}</p>
+        <p className="text-sm text-ink-2">
+          {t('authoring.upload_hint', {
+            types: kinds.flatMap((kind) => TYPE_NAMES[kind]).join(', '),
+            size: bytes(CONTENT_MAX_BYTES),
+          })}
+        </p>
       </div>
       {list.length > 0 && (
         <ul aria-label={t('authoring.uploads')} className="flex flex-col divide-y divide-line">

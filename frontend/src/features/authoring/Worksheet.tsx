@@ -1,9 +1,8 @@
-import type { Item } from '@tajiconnect/contract/courses'
 import type { Reply } from '@tajiconnect/contract/endpoints'
-import { mark } from '@tajiconnect/contract/learner/marking'
 import { useT } from '../../i18n/i18n.ts'
 import { Inline } from '../../parts/player/Inline.tsx'
-import { LETTERS, SheetAnswer } from './SheetAnswer.tsx'
+import { SheetAnswer } from './SheetAnswer.tsx'
+import { SheetKey } from './SheetKey.tsx'
 
 export type Sheet = Reply<'GET /courses/{id}/worksheet'>
 
@@ -62,7 +61,7 @@ export function Worksheet({ course, lessons, withKey }: Sheet & { withKey: boole
                     <Number value={before(at) + place + 1} />
                     <div className="min-w-0 flex-1">
                       <p className="font-semibold">
-                        <Inline text={answerOf(item)} />
+                        <SheetKey item={item} />
                       </p>
                       <p className="max-w-text text-[10pt] text-ink-2">
                         <Inline text={item.explanation} />
@@ -77,27 +76,6 @@ export function Worksheet({ course, lessons, withKey }: Sheet & { withKey: boole
       )}
     </article>
   )
-}
-
-/** As it is to be found on the sheet: with the letters that stand there. */
-function answerOf(item: Item): string {
-  const { answer } = mark(item, null)
-  const letterOf = (list: readonly { id: string }[], wanted: string) =>
-    LETTERS[list.findIndex(({ id }) => id === wanted)]
-  switch (item.type) {
-    case 'choice':
-    case 'choices':
-      return `${[item.answer]
-        .flat()
-        .map((id) => letterOf(item.options, id))
-        .join(', ')}: ${answer}`
-    case 'match':
-      return item.options
-        .map(({ text }, at) => `${text} – ${letterOf(item.targets, item.answer[at] ?? '')}`)
-        .join(' · ')
-    default:
-      return answer
-  }
 }
 
 const Number = ({ value }: { value: number }) => (

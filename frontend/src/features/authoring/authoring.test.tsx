@@ -148,7 +148,11 @@ describe('what is written', () => {
     cleanup()
     queryClient.clear()
     const session = await gateway.enter(INSTRUCTOR)
-    await renderApp(path)
+    const { user } = await renderApp('/teach')
+    expect(await screen.findByText('Not all sent yet')).toBeTruthy()
+    expect(screen.getByText('Draft')).toBeTruthy()
+    await user.click(screen.getByRole('link', { name: 'Light' }))
+    expect(location.pathname).toBe(path)
     await heading('Light and dark', 1)
     await saved()
     expect(
@@ -229,7 +233,7 @@ describe('publishing', () => {
     await heading('Light', 1)
     await user.click(await button('Publish'))
     await user.click((await dialog()).getByRole('button', { name: 'Publish' }))
-    await heading('2 things are missing')
+    await heading('2 things to mend')
     const list = await dialog()
     expect(list.getByText('Lesson 2, question 2')).toBeTruthy()
     await user.click(list.getByRole('link', { name: 'There is no right answer yet.' }))
@@ -249,6 +253,38 @@ describe('publishing', () => {
     await screen.findByText('Version 1 is out')
   })
 
+  test('has to wait for something to be published', async () => {
+    const { draft, user } = await openCourse()
+    await change(draft, { modules: [], quizzes: [], items: [], skills: [] })
+    cleanup()
+    await queryClient.invalidateQueries()
+    await renderApp(`/teach/courses/${draft.id}`)
+    await user.click(await button('Publish'))
+    const form = await dialog()
+    expect(form.getByText('Write at least one lesson.')).toBeTruthy()
+    expect(form.getByRole('button', { name: 'Publish' }).ariaDisabled).toBe('true')
+  })
+
+  test('finds formulas that nobody could read, where they stand', async () => {
+    const { draft, user } = await openCourse()
+    const [module] = draft.modules
+    const broken = { ...module!.lessons[0]!, body: String.raw`Half is $\frac{1}{$ of it.` }
+    await change(draft, {
+      modules: [{ ...module!, lessons: [broken, module!.lessons[1]!] }],
+      items: draft.items.with(0, { ...draft.items[0]!, prompt: String.raw`What is $\frac12$ of 8?` }),
+    })
+    cleanup()
+    await queryClient.invalidateQueries()
+    await renderApp(`/teach/courses/${draft.id}`)
+    await user.click(await button('Publish'))
+    await user.click((await dialog()).getByRole('button', { name: 'Publish' }))
+    await heading('2 things to mend')
+    expect((await dialog()).getByRole('link', { name: /^Formulas are drawn in lessons only/ })).toBeTruthy()
+    await user.click((await dialog()).getByRole('link', { name: /^A formula cannot be drawn/ }))
+    const preview = within(await screen.findByRole('region', { name: 'Preview' }))
+    expect(await preview.findByText(String.raw`$\frac{1}{$`, { selector: 'li code' })).toBeTruthy()
+  })
+
   test('says what changes for learners, and that those midway keep theirs', async () => {
     const draft = await writeCourse(gateway, token())
     await publishCourse(gateway, draft, token())
@@ -257,15 +293,28 @@ describe('publishing', () => {
     await user.click(await button('Move down: About mirrors'))
     await user.click(await button('Delete: About lenses'))
     await screen.findByText('Changed since version 1')
-    await user.click(await button('Publish'))
+    await user.click(await button('Publish again'))
     const list = await dialog()
     expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'Lessons: 1 taken out',
       'Questions: 2 taken out',
     ])
     expect(list.getByText(/Learners who have begun keep their version/)).toBeTruthy()
-    await user.click(list.getByRole('button', { name: 'Publish' }))
+    await user.click(list.getByRole('button', { name: 'Publish again' }))
     await screen.findByText('Version 2 is out')
+  })
+
+  test('can be taken back from the catalogue, which leaves it to whoever takes it', async () => {
+    const draft = await writeCourse(gateway, token())
+    await publishCourse(gateway, draft, token())
+    const { user } = await renderApp(`/teach/courses/${draft.id}`)
+    await user.click(await button('Take out of the catalogue'))
+    expect(await screen.findByText('Not in the catalogue')).toBeTruthy()
+    const titles = async () => (await call('GET /courses', { query: { q: 'light' } })).items.map(({ id }) => id)
+    expect(await titles()).not.toContain(draft.id)
+    await user.click(await button('Put back into the catalogue'))
+    await waitFor(() => expect(screen.queryByText('Not in the catalogue')).toBeNull())
+    expect(await titles()).toContain(draft.id)
   })
 
   test('without a network says so, and nothing is lost', async () => {
@@ -274,7 +323,7 @@ describe('publishing', () => {
     await user.click(await button('Publish'))
     await user.click((await dialog()).getByRole('button', { name: 'Publish' }))
     expect((await (await dialog()).findByRole('alert')).textContent).toMatch(/We cannot reach TajiConnect/)
-    await user.click((await dialog()).getByRole('button', { name: 'Publish again' }))
+    await user.click((await dialog()).getByRole('button', { name: 'Publish' }))
     await screen.findByText('Version 1 is out')
   })
 })

@@ -34,6 +34,10 @@ export const lessonsOf = ({ modules }: Pick<Written, 'modules'>): Lesson[] => mo
 export const quizOf = ({ quizzes }: Pick<Written, 'quizzes'>, lesson: Lesson): Quiz | undefined =>
   quizzes.find(({ id }) => id === lesson.quiz_id)
 
+/** What the button says: again only once there is a version out. */
+export const publishWords = ({ published_version }: Pick<CourseDraft, 'published_version'>) =>
+  published_version === null ? 'authoring.publish' : 'authoring.publish_again'
+
 /** Questions in the order in which a quiz asks them. */
 export const askedIn = ({ items }: Pick<Written, 'items'>, quiz: Quiz): Item[] =>
   quiz.item_ids.flatMap((id) => items.find((item) => item.id === id) ?? [])

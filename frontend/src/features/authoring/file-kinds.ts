@@ -12,6 +12,15 @@ export function kindOf(media_type: string): FileKind {
 
 const typesOf = (kind: FileKind) => CONTENT_TYPES.filter((type) => kindOf(type) === kind)
 
+/** As people call what may be chosen of a kind. */
+export const TYPE_NAMES: Record<FileKind, readonly string[]> = {
+  image: ['JPEG', 'PNG', 'WebP', 'GIF'],
+  audio: ['MP3', 'Ogg', 'WAV', 'M4A'],
+  video: ['MP4', 'WebM'],
+  captions: ['VTT'],
+  document: ['PDF'],
+}
+
 /** For the phone's own choice of files. */
 export const ACCEPT: Record<FileKind, string> = {
   image: typesOf('image').join(),

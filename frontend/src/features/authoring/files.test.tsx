@@ -21,6 +21,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks())
 
 const song = (name = 'song.mp3') => new File([mp3()], name, { type: 'audio/mpeg' })
+const SHOWN = 'White light goes in, colours come out'
 const picture = () => new File([png()], 'prism.png', { type: 'image/png' })
 const chooser = () => screen.findByLabelText<HTMLInputElement>('Choose a file')
 const uploads = async () => within(await screen.findByRole('list', { name: 'Uploads' }))
@@ -147,7 +148,7 @@ describe('what is known of a file', () => {
     await user.click(form.getByRole('button', { name: 'Rename' }))
     await waitFor(() => expect(kept()[0]?.name).toBe('Osmosis in potatoes'))
 
-    await user.upload(form.getByLabelText('Add captions Kiswahili'), new File([vtt()], 'sw.vtt', { type: 'text/vtt' }))
+    await user.upload(form.getByLabelText('Add captions: Kiswahili'), new File([vtt()], 'sw.vtt', { type: 'text/vtt' }))
     expect(await form.findByText('There')).toBeTruthy()
     const [film, captions] = kept()
     expect(film?.captions).toEqual([{ locale: 'sw', content_id: captions?.id }])
@@ -167,7 +168,7 @@ describe('what is known of a file', () => {
     await user.click(await (await files()).findByRole('button', { name: /^Osmosis/ }))
     const form = await dialog()
     await user.upload(
-      form.getByLabelText('Add captions English'),
+      form.getByLabelText('Add captions: English'),
       new File(['1\n00:00'], 'en.vtt', { type: 'text/vtt' }),
     )
     expect((await form.findByRole('alert')).textContent).toMatch(/first line is WEBVTT/)
@@ -215,8 +216,14 @@ test('a lesson takes its picture and its sound from there', async () => {
   const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Text of the lesson' })
   await user.click(screen.getByRole('button', { name: 'Picture' }))
   const pictures = await dialog()
+  expect(pictures.getByText(/^Or drop it here. JPEG, PNG, WebP, GIF, up to/)).toBeTruthy()
   await user.click(await pictures.findByRole('button', { name: /^Prism/ }))
-  expect(text.value).toContain(`![Prism](content:${prism})`)
+  const words = await dialog()
+  await user.click(words.getByRole('button', { name: 'Put it into the text' }))
+  expect(words.getByText('Say in words what the picture shows.')).toBeTruthy()
+  fireEvent.change(words.getByRole('textbox', { name: 'What the picture shows' }), { target: { value: SHOWN } })
+  await user.click(words.getByRole('button', { name: 'Put it into the text' }))
+  expect(text.value).toContain(`![${SHOWN}](content:${prism})`)
   await user.click(screen.getByRole('button', { name: 'Add sound or film' }))
   expect((await dialog()).queryByRole('button', { name: /^Prism/ })).toBeNull()
   await user.click(await (await dialog()).findByRole('button', { name: /^Osmosis/ }))
@@ -226,7 +233,7 @@ test('a lesson takes its picture and its sound from there', async () => {
   const draft = await gateway.call('GET /courses/{id}/draft', { params: { id } }, token)
   expect(draft.modules[0]!.lessons[0]).toMatchObject({
     title: modules[0]!.lessons[0]!.title,
-    body: expect.stringContaining(`![Prism](content:${prism})`),
+    body: expect.stringContaining(`![${SHOWN}](content:${prism})`),
     media: [{ kind: 'audio', content_id: osmosis, title: 'How water moves' }],
   })
 })

@@ -1,7 +1,7 @@
 import type { CourseDraft } from '@tajiconnect/contract/authoring'
 import { create } from 'zustand'
 import { ApiError } from '../../services/api/api-error.ts'
-import { call } from '../../services/api/endpoints.ts'
+import { call, queryKey } from '../../services/api/endpoints.ts'
 import { queryClient } from '../../utils/cache.ts'
 import { storage } from '../../utils/storage.ts'
 import { FIELDS, type Written } from './course.ts'
@@ -43,6 +43,12 @@ function sendable({ title, ...rest }: Partial<Written>): Partial<Written> | null
   return Object.keys(fields).length > 0 ? fields : null
 }
 
+const placeOf = (user_id: string, course_id: string) => `taji.course.${user_id}.${course_id}`
+
+/** Whether this device holds work on a course that the gateway has not got. */
+export const isKeptHere = (user_id: string, course_id: string): boolean =>
+  storage.get(placeOf(user_id, course_id)) !== null
+
 function readKept(place: string): Kept | null {
   try {
     const kept = JSON.parse(storage.get(place) ?? 'null') as Kept | null
@@ -59,7 +65,7 @@ function readKept(place: string): Kept | null {
 export function createKeeper(user_id: string, served: CourseDraft) {
   const { id } = served
   const params = { id }
-  const place = `taji.course.${user_id}.${id}`
+  const place = placeOf(user_id, id)
   const kept = readKept(place)
   /** What the gateway has as far as is known here; `revision` is the one that the work here is meant for. */
   let known: Written & { revision: number } = served
@@ -111,6 +117,7 @@ export function createKeeper(user_id: string, served: CourseDraft) {
       known = { ...known, ...fields, revision }
       const { published_version, changed, updated_at } = reply
       queryClient.setQueryData(draftQuery(id).queryKey, reply)
+      void queryClient.invalidateQueries({ queryKey: queryKey('GET /courses/authored') })
       use.setState(({ course }) => ({
         course: { ...course, revision, published_version, changed, updated_at },
         failure: null,
@@ -224,6 +231,14 @@ export function createKeeper(user_id: string, served: CourseDraft) {
         await failed(error)
         return null
       }
+    },
+
+    /** Takes the published course out of the catalogue, or puts it back. */
+    async list(listed: boolean): Promise<void> {
+      const reply = await call('PUT /courses/{id}/listing', { params, body: { listed } }, { as: user_id })
+      use.setState(({ course }) => ({ course: { ...course, listed: reply.listed } }))
+      queryClient.setQueryData(draftQuery(id).queryKey, reply)
+      void queryClient.invalidateQueries({ queryKey: queryKey('GET /courses') })
     },
 
     /** A control that is written in is at fault no longer. */

@@ -34,12 +34,26 @@ function before({ text, from, to }: Selected, sign: string, stands: string): Ins
   return { from: start, to: end, text: whole, select: [start + sign.length, start + whole.length] }
 }
 
-/** A block of its own, with an empty line before and after it. */
+/** A block of its own, with an empty line before and after it, whichever of them is there already. */
 export function block({ text, from, to }: Selected, inner: string): Insertion {
-  const gap = (side: string, edge: RegExp) => (side === '' || edge.test(side) ? '' : '\n\n')
-  const [lead, tail] = [gap(text.slice(0, from), /\n\n$/), gap(text.slice(to), /^\n\n/)]
+  const gap = (side: string, edge: RegExp) => {
+    const there = edge.exec(side)?.[0].match(/\n/g)?.length ?? 0
+    return side.trim() === '' ? '' : '\n'.repeat(Math.max(0, 2 - there))
+  }
+  const [lead, tail] = [gap(text.slice(0, from), /\n[ \t\n]*$/), gap(text.slice(to), /^[ \t\n]*\n/)]
   const start = from + lead.length
   return { from, to, text: `${lead}${inner}${tail}`, select: [start, start + inner.length] }
+}
+
+/** In its line; on an empty one it stands apart, or a table above would take it for a row. */
+function formula(at: Selected, stands: string): Insertion {
+  const { text, from, to } = at
+  const isAlone = /(^|\n)[ \t]*$/.test(text.slice(0, from)) && /^[ \t]*(\n|$)/.test(text.slice(to))
+  if (!isAlone) return around(at, '$', stands)
+  const inner = text.slice(from, to) || stands
+  const whole = block(at, `$${inner}$`)
+  const [start, end] = whole.select
+  return { ...whole, select: [start + 1, end - 1] }
 }
 
 /** What a button of the toolbar does; `stands` is what it marks where nothing is selected. */
@@ -54,7 +68,7 @@ export function insertion(mark: Mark, at: Selected, stands: string): Insertion {
     case 'table':
       return block(at, `| ${stands} 1 | ${stands} 2 |\n| --- | --- |\n| … | … |\n| … | … |`)
     case 'formula':
-      return around(at, '$', String.raw`\frac{1}{2}`)
+      return formula(at, String.raw`\frac{1}{2}`)
   }
 }
 

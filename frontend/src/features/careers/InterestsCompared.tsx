@@ -1,5 +1,6 @@
 import type { Career } from '@tajiconnect/contract/careers'
 import { useQuery } from '@tanstack/react-query'
+import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { interestResultOf, interestsQuery } from '../../parts/interests.ts'
 import { query } from '../../services/api/endpoints.ts'
@@ -14,6 +15,7 @@ const pointsOf = (level: number) => Math.round(((level - 1) / 6) * 100)
 export function InterestsCompared({ career }: { career: Career }) {
   const t = useT()
   const text = useText()
+  const { list } = useFormat()
   const scales = useQuery(interestsQuery).data?.scales
   const own = interestResultOf(useQuery(query('GET /psychometric/results')).data?.items ?? [])
   if (!scales) return null
@@ -22,8 +24,12 @@ export function InterestsCompared({ career }: { career: Career }) {
     const mine = own?.scales.find(({ code }) => code === letter)?.score
     return { letter, name: name ? text(name) : letter, work: pointsOf(level), mine }
   })
-  const most = rows.reduce((best, row) => (row.work > best.work ? row : best))
-  const yours = own && !own.quality.flat && rows.find(({ letter }) => letter === own.code?.[0])
+  /** Names of all that have the most: level ones are told together. */
+  const highest = (of: (row: (typeof rows)[number]) => number) => {
+    const most = Math.max(...rows.map(of))
+    return rows.filter((row) => of(row) === most).map(({ name }) => name)
+  }
+  const yours = own && !own.quality.flat ? highest(({ mine = 0 }) => mine) : []
   const bar = (label: string, value: number, tone: 'primary' | 'accent') => (
     <div className="flex flex-col gap-1">
       <span className="text-sm tabular-nums">{value}</span>
@@ -34,7 +40,8 @@ export function InterestsCompared({ career }: { career: Career }) {
     <section className="flex flex-col gap-2">
       <h2 className="text-lg">{t('careers.interests')}</h2>
       <p className="max-w-text">
-        {t('careers.work_most', { name: most.name })} {yours && t('careers.you_most', { name: yours.name })}
+        {t('careers.work_most', { name: list(highest(({ work }) => work)) })}{' '}
+        {yours.length > 0 && t(yours.length > 1 ? 'careers.you_level' : 'careers.you_most', { name: list(yours) })}
       </p>
       <table className="w-full table-fixed border-separate border-spacing-x-3">
         <thead>

@@ -8,8 +8,14 @@ import { CareerChips } from './CareerChips.tsx'
 import { Fit } from './Fit.tsx'
 import { ReasonList } from './ReasonList.tsx'
 
+interface MatchCardProps {
+  match: Recommendation
+  /** The list is sure enough for figures; otherwise they wait on the career's own page, beside what they are made of. */
+  sure: boolean
+}
+
 /** One career that fits, and why. The whole card leads to it. */
-export function MatchCard({ match }: { match: Recommendation }) {
+export function MatchCard({ match, sure }: MatchCardProps) {
   const t = useT()
   const text = useText()
   const { career } = match
@@ -25,8 +31,8 @@ export function MatchCard({ match }: { match: Recommendation }) {
             {text(career.title)}
           </Link>
         </h2>
-        <Fit match={match} />
-        <ReasonList {...match} />
+        {sure ? <Fit match={match} /> : <p className="text-sm text-ink-2">{t('careers.among_best')}</p>}
+        <ReasonList {...match} points={sure} />
         <AiReason reason={match.ai_reason} />
         <CareerChips career={career} />
         <p aria-hidden className="font-semibold text-primary">

@@ -47,7 +47,7 @@ export function MatchList({ list, result, filter, busy }: MatchListProps) {
         <>
           <ol aria-label={t('careers.title')} className="flex flex-col gap-4">
             {(sure || open ? all : all.slice(0, FIRST)).map((match) => (
-              <MatchCard key={match.career.id} match={match} />
+              <MatchCard key={match.career.id} match={match} sure={sure} />
             ))}
           </ol>
           {all.length === 0 && (

@@ -2,7 +2,7 @@ import type { Reason, Recommendation } from '@tajiconnect/contract/careers'
 import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
 
-function Line({ reason }: { reason: Reason }) {
+function Line({ reason, points }: { reason: Reason; points: boolean }) {
   const t = useT()
   const text = useText()
   const { number } = useFormat()
@@ -15,25 +15,31 @@ function Line({ reason }: { reason: Reason }) {
       </span>
       <span>
         {text(reason.text)}{' '}
-        <span
-          aria-hidden
-          className={`font-semibold whitespace-nowrap tabular-nums ${adds ? 'text-primary' : 'text-danger'}`}
-        >
-          {adds ? '+' : '−'}
-          {number(count)}
-        </span>
-        <span className="sr-only">{t(adds ? 'careers.adds' : 'careers.takes', { count })}</span>
+        {points && (
+          <>
+            <span
+              aria-hidden
+              className={`font-semibold whitespace-nowrap tabular-nums ${adds ? 'text-primary' : 'text-danger'}`}
+            >
+              {adds ? '+' : '−'}
+              {number(count)}
+            </span>
+            <span className="sr-only">{t(adds ? 'careers.adds' : 'careers.takes', { count })}</span>
+          </>
+        )}
       </span>
     </li>
   )
 }
 
-/** What speaks for a career and what against it, each with its points. */
-export function ReasonList({ reasons_for, reasons_against }: Pick<Recommendation, 'reasons_for' | 'reasons_against'>) {
+type ReasonListProps = Pick<Recommendation, 'reasons_for' | 'reasons_against'> & { points: boolean }
+
+/** What speaks for a career and what against it, each with its points where they are wanted. */
+export function ReasonList({ reasons_for, reasons_against, points }: ReasonListProps) {
   return (
     <ul className="flex flex-col gap-1.5 text-sm">
       {[...reasons_for, ...reasons_against].map((reason) => (
-        <Line key={reason.letter} reason={reason} />
+        <Line key={reason.letter} reason={reason} points={points} />
       ))}
     </ul>
   )

@@ -13,7 +13,10 @@ export function RoadmapAction({ career }: { career: Career }) {
   const t = useT()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const mine = useQuery(query('GET /ai/roadmaps')).data?.items.find((roadmap) => roadmap.career.id === career.id)
+  const roadmaps = useQuery(query('GET /ai/roadmaps')).data?.items
+  const mine = roadmaps?.find((roadmap) => roadmap.career.id === career.id)
+  // The page of the new road says which one it takes the place of.
+  const open = (id: string) => void navigate(paths.roadmap(id), { state: { was_main: roadmaps?.[0]?.id } })
   const make = useMutation({
     mutationFn: () => call('POST /ai/roadmaps', { body: { career_id: career.id } }),
     onSuccess: (roadmap) => {
@@ -34,7 +37,7 @@ export function RoadmapAction({ career }: { career: Career }) {
         wide
         icon="flag"
         busy={make.isPending}
-        onClick={() => make.mutate(undefined, { onSuccess: ({ id }) => void navigate(paths.roadmap(id)) })}
+        onClick={() => make.mutate(undefined, { onSuccess: ({ id }) => open(id) })}
       >
         {t('careers.make_roadmap')}
       </Button>

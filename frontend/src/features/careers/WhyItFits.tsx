@@ -18,7 +18,7 @@ export function WhyItFits({ id }: { id: string }) {
       <section className="flex flex-col gap-3">
         <h2 className="text-lg">{t('careers.why')}</h2>
         <Fit match={match} />
-        <ReasonList {...match} />
+        <ReasonList {...match} points />
         <AiReason reason={match.ai_reason} />
         <Parts parts={match.parts} />
       </section>

@@ -84,17 +84,16 @@ describe('the careers that fit', () => {
     expect(asked()).toBe(0)
   })
 
-  test('have reasons for and against, with points that can also be heard', async () => {
+  test('have reasons for and against, and no figure while the list is unsure', async () => {
     await renderApp('/careers')
     const first = (await matches()).getAllByRole('listitem').find((item) => within(item).queryByRole('heading'))
     if (!first) throw new Error('A career was expected.')
-    expect(within(first).getByText('adds 59 points')).toBeTruthy()
-    expect(within(first).getByText('+59')).toBeTruthy()
+    expect(within(first).getByText('Among the best matches so far')).toBeTruthy()
+    expect(within(first).getByText(/this job has little of it\./)).toBeTruthy()
+    expect(within(first).queryByText(/adds \d+ points|of 100/)).toBeNull()
     expect(within(first).getByText('STEM · Pure Sciences')).toBeTruthy()
     expect(within(first).getByText(/3 years/)).toBeTruthy()
     expect(within(first).getByRole('link').getAttribute('href')).toBe(FIRST)
-    expect(within(first).getByText('takes away 4 points')).toBeTruthy()
-    expect(within(first).getByText('−4')).toBeTruthy()
   })
 
   test('are shown all at once where the list is sure enough', async () => {
@@ -102,7 +101,10 @@ describe('the careers that fit', () => {
     server.use(http.get('*/ai/career-recommendations', () => HttpResponse.json({ ...list, confidence: 81.4 })))
     await renderApp('/careers')
     await screen.findByText('81 of 100 sure')
-    expect((await matches()).getAllByRole('heading')).toHaveLength(10)
+    const all = await matches()
+    expect(all.getAllByRole('heading')).toHaveLength(10)
+    expect(all.getByText('a match of 98 of 100')).toBeTruthy()
+    expect(all.queryByText('Among the best matches so far')).toBeNull()
     expect(screen.queryByText('We are not sure yet')).toBeNull()
   })
 
@@ -172,7 +174,7 @@ describe('the careers that fit', () => {
     await call('PUT /onboarding', { body: { subjects: [{ subject_id: 'biology', grade: 'A' }] } })
     await answerAnew({ R: 1, I: 5, A: 2, S: 4, E: 1, C: 3 })
     await renderApp('/careers')
-    expect((await screen.findAllByText(/^a match of \d+ of 100$/)).length).toBe(3)
+    expect((await screen.findAllByText('Among the best matches so far')).length).toBe(3)
     const list = await call('GET /ai/career-recommendations')
     const [first] = list.recommendations
     cleanup()
@@ -272,6 +274,9 @@ describe('a career', () => {
     await renderApp(FIRST)
     await heading('Why it fits you')
     expect(screen.getByText('a match of 98 of 100')).toBeTruthy()
+    expect(screen.getByText('adds 59 points')).toBeTruthy()
+    expect(screen.getByText('+59')).toBeTruthy()
+    expect(screen.getByText('−4')).toBeTruthy()
     await heading('Skills to build for it')
     expect(screen.getAllByText(/^asks for \d(\.5)?(, you are at about \d(\.5)?)?$/).length).toBe(5)
   })
@@ -284,6 +289,16 @@ describe('a career', () => {
     await user.click(await button('Make my roadmap'))
     await heading('Your road to: Agricultural and irrigation engineer')
     expect(location.pathname).toMatch(/^\/roadmaps\//)
+    await screen.findByText('This is now your main road. Medical laboratory technologist is kept.')
+    await user.click(await button('Make Medical laboratory technologist the main one again'))
+    await screen.findByText('Medical laboratory technologist is your main road again.')
+    expect((await call('GET /ai/roadmaps')).items[0]?.career.title.en).toBe('Medical laboratory technologist')
+  })
+
+  test('asks most for what it asks, and level interests are told as level', async () => {
+    await answerAnew({ R: 1, I: 5, A: 1, S: 5, E: 1, C: 1 })
+    await renderApp(LAB)
+    await screen.findByText(/You like Investigating.* and Helping.* equally\./)
   })
 
   test('is kept for later, also without a network, and let go again', async () => {

@@ -173,7 +173,7 @@ describe('on Today', () => {
     expect(screen.queryByRole('link', { name: 'Ask them' })).toBeNull()
     unmount()
     const again = await renderApp('/today')
-    await screen.findByRole('heading', { level: 1, name: 'Habari, Wanjiru' })
+    await screen.findByRole('heading', { level: 1, name: 'Hello, Wanjiru' })
     expect(screen.queryByRole('link', { name: 'Ask them' })).toBeNull()
     again.unmount()
     const key = `taji.privacy.later.${useSession.getState().user?.id}`
@@ -194,7 +194,7 @@ describe('on Today', () => {
     unmount()
     await gateway.enter()
     await renderApp('/today')
-    await screen.findByRole('heading', { level: 1, name: 'Habari, Amina' })
+    await screen.findByRole('heading', { level: 1, name: 'Hello, Amina' })
     await waitFor(() => expect(gateway.requests).toContain('GET /users/me/consent'))
     expect(screen.queryByRole('link', { name: /Tell us|Ask them/ })).toBeNull()
   })

@@ -2,6 +2,8 @@ import type { Item } from '@tajiconnect/contract/courses'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { changeLocale } from '../../parts/agree.ts'
+import { query } from '../../services/api/endpoints.ts'
 import { outbox } from '../../stores/outbox.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
@@ -67,6 +69,19 @@ describe('all courses', () => {
     expect(titles()).toHaveLength(originals().length)
     await user.click(within(all).getByRole('button', { name: 'Biology' }))
     expect(titles()).toEqual(['Cells and how life works'])
+  })
+
+  test('are asked for again, in sight and out of sight, once the gateway knows of another language', async () => {
+    await renderApp('/learn')
+    const translation = [...gateway.store.rows('courses').values()].find(
+      ({ status, language, translation_of }) => status === 'published' && language === 'sw' && translation_of,
+    )!
+    const original = gateway.store.rows('courses').get(translation.translation_of!)!
+    await screen.findAllByText(original.title)
+    await queryClient.fetchQuery(query('GET /skills'))
+    await act(() => changeLocale('sw'))
+    expect((await screen.findAllByText(translation.title)).length).toBeGreaterThan(0)
+    expect(queryClient.getQueryState(query('GET /skills').queryKey)?.isInvalidated).toBe(true)
   })
 
   test('stay in sight when mine cannot be fetched', async () => {

@@ -58,9 +58,11 @@ describe('my grades', () => {
     await screen.findByText('Mathematics')
     const lines = screen.getAllByRole('link', { name: /quizzes done/ }).map(({ textContent }) => textContent)
     expect(lines).toEqual([
-      expect.stringContaining('B+ (72%) · 3 of 4 quizzes doneA− takes 5 of the 6 points in the quiz left.'),
+      expect.stringContaining('B+ (72%) · 3 of 4 quizzes doneGet 5 points of 6 in the quiz that is left to reach A−.'),
       expect.stringContaining('B+ (71%) · 4 of 4 quizzes done1 more point makes it A−.'),
-      expect.stringContaining('A (100%) · 1 of 4 quizzes done14 of the 18 points in the 3 quizzes left keep it at A.'),
+      expect.stringContaining(
+        'A (100%) · 1 of 4 quizzes doneGet 14 points of 18 in the 3 quizzes that are left to keep A.',
+      ),
       expect.stringContaining('No mark yet · 0 of 4 quizzes doneDo the first quiz to see a letter here.'),
     ])
     expect(screen.getByRole('link', { name: /Ratio, rate/ }).getAttribute('href')).toBe(`/grades/${RATIO}`)
@@ -122,7 +124,9 @@ describe('my grades', () => {
     await gateway.enter()
     await renderApp('/grades', 'sw')
     await heading('Alama zangu')
-    expect(await screen.findByText('B− inahitaji pointi 8 kati ya 12 za majaribio 2 yaliyobaki.')).toBeTruthy()
+    expect(
+      await screen.findByText('Pata pointi 8 kati ya 12 kwenye majaribio 2 yaliyobaki ili ufikie B−.'),
+    ).toBeTruthy()
     expect(screen.getByText('C+ (58%) · Umefanya 2 kati ya majaribio 4')).toBeTruthy()
   })
 })

@@ -2,15 +2,16 @@ import type { GuidanceRequest } from '@tajiconnect/contract/guidance'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { useT } from '../../i18n/i18n.ts'
+import { newestAnswered, opened, ownQuestions } from '../../parts/guidance.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { paths } from '../../paths.ts'
+import { useSession } from '../../stores/session.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { Answered, Earlier } from './Answered.tsx'
 import { AskForm } from './AskForm.tsx'
 import { HelpLine } from './HelpLine.tsx'
 import { OpenQuestion } from './OpenQuestion.tsx'
-import { ownQuestions } from './queries.ts'
 import { useDraft, type Draft } from './useDraft.ts'
 
 /** Where a learner asks a person, and reads the answer. */
@@ -38,9 +39,12 @@ function Conversation({ items }: { items: readonly GuidanceRequest[] }) {
   const draft = useDraft('question')
   const focus = useFocusAfter()
   const open = items.find(({ status }) => status === 'open')
-  const newest = items.find(({ status }) => status !== 'withdrawn')
-  const answered = newest?.answer ? newest : undefined
+  const answered = newestAnswered(items)
+  const user_id = useSession(({ user }) => user?.id)
   useArrived(draft, open)
+  useEffect(() => {
+    if (user_id && answered) opened.set(user_id, answered.id)
+  }, [user_id, answered])
 
   return (
     <>

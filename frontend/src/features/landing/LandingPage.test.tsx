@@ -28,6 +28,16 @@ describe('the landing page', () => {
     await waitFor(() => expect(location.pathname).toBe('/today'))
   })
 
+  it('keeps the language chosen here, and tells her account', async () => {
+    const gateway = await createTestGateway()
+    const { user } = await renderApp('/')
+    await user.click(screen.getByRole('button', { name: 'Kiswahili' }))
+    await user.click(await screen.findByRole('link', { name: /Amina/ }))
+    await waitFor(() => expect(location.pathname).toBe('/today'))
+    await waitFor(() => expect(gateway.store.rows('users').get('amina')?.locale).toBe('sw'))
+    expect(document.documentElement.lang).toBe('sw')
+  })
+
   it('finds the wish of who tapped before the script had come', async () => {
     await createTestGateway()
     await renderApp('/?sample')

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { paths } from '../../paths.ts'
+import { query } from '../../services/api/endpoints.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
@@ -13,7 +14,7 @@ import { EmptyState } from '../../ui/States.tsx'
 import { enrol, pathsQuery } from './subjects.ts'
 import { SubjectProgress } from './SubjectProgress.tsx'
 
-/** Every subject with courses: to be taken, beside the roadmap or without one, and left again. */
+/** Every subject with courses: to be studied here, beside the roadmap or without one, and left again. */
 export default function SubjectsPage() {
   const t = useT()
   const list = useQuery(pathsQuery)
@@ -34,8 +35,11 @@ export default function SubjectsPage() {
 
 function Subjects({ all }: { all: readonly LearningPath[] }) {
   const t = useT()
-  // Those taken come first; what is taken or left now stays where it is.
+  const told = new Set<string>(useQuery(query('GET /onboarding')).data?.subjects.map(({ subject_id }) => subject_id))
+  const atSchool = ({ subject_id }: LearningPath) => subject_id !== null && told.has(subject_id)
+  // Those of the learner's school come first, then those studied here; what is begun or left now stays where it is.
   const [first] = useState(() => new Set(all.flatMap(({ id, enrolled }) => (enrolled ? [id] : []))))
+  const rank = (path: LearningPath) => 2 * Number(atSchool(path)) + Number(first.has(path.id))
   if (all.length === 0)
     return (
       <EmptyState
@@ -47,15 +51,15 @@ function Subjects({ all }: { all: readonly LearningPath[] }) {
   return (
     <ul className="grid gap-3">
       {all
-        .toSorted((a, b) => Number(first.has(b.id)) - Number(first.has(a.id)))
+        .toSorted((a, b) => rank(b) - rank(a))
         .map((path) => (
-          <SubjectRow key={path.id} path={path} />
+          <SubjectRow key={path.id} path={path} atSchool={atSchool(path)} />
         ))}
     </ul>
   )
 }
 
-function SubjectRow({ path }: { path: LearningPath }) {
+function SubjectRow({ path, atSchool }: { path: LearningPath; atSchool: boolean }) {
   const t = useT()
   const textOf = useText()
   const id = useId()
@@ -68,6 +72,7 @@ function SubjectRow({ path }: { path: LearningPath }) {
         </h2>
         {enrolled && <Chip icon="check">{t('learning-paths.taken')}</Chip>}
       </div>
+      {atSchool && <p className="-mt-2 text-sm text-ink-2">{t('learning-paths.at_school')}</p>}
       <div className="flex flex-col gap-1">
         <SubjectProgress path={path} />
       </div>

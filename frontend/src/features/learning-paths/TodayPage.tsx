@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { Adaptations } from '../../parts/Adaptations.tsx'
 import { interestResultOf } from '../../parts/interests.ts'
+import { useCalled } from '../../parts/useCalled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { placeOf } from '../../parts/next-action.ts'
 import { query } from '../../services/api/endpoints.ts'
@@ -15,17 +16,35 @@ import { Chip } from '../../ui/Chip.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
+import { AnswerCard } from './AnswerCard.tsx'
+import { AnswerFirst } from './AnswerFirst.tsx'
 import { CoursesInProgress } from './CoursesInProgress.tsx'
 import { InterestsLink } from './InterestsLink.tsx'
 import { BUTTONS } from './buttons.ts'
 import { PrivacyCard } from './PrivacyCard.tsx'
 import { RoadmapCard } from './RoadmapCard.tsx'
+import { StaffCard } from './StaffCard.tsx'
 import { pathsQuery } from './subjects.ts'
 import { SubjectsCard } from './SubjectsCard.tsx'
 
-/** The one thing to do now, and where it leads. */
+/** What there is to do now; staff who follow no road themselves are not asked to choose one. */
 export default function TodayPage() {
   const t = useT()
+  const called = useCalled()
+  const isStaff = useSession(({ user }) => user !== null && user.role !== 'learner')
+  const isOnRoad = useQuery(pathsQuery).data?.items.some(({ id, roadmap_id }) => id === 'main' && roadmap_id) ?? false
+  return (
+    <>
+      <title>{`${t('common.today')} · TajiConnect`}</title>
+      <PageHeader title={t('common.hello', { name: called })} />
+      {isStaff && <StaffCard />}
+      {(!isStaff || isOnRoad) && <Learning />}
+    </>
+  )
+}
+
+/** The one thing to learn now, where it leads, and how far the learner is. */
+function Learning() {
   const next = useQuery(query('GET /learning-paths/{id}/next', { params: { id: 'main' } }))
   const path = useQuery(pathsQuery)
   const roadmaps = useQuery(query('GET /ai/roadmaps'))
@@ -39,9 +58,8 @@ export default function TodayPage() {
 
   return (
     <>
-      <title>{`${t('common.today')} · TajiConnect`}</title>
-      <Greeting />
       <Next query={next} />
+      <AnswerCard />
       <Adaptations changes={changes} />
       {next.data && <Missing queries={[path, roadmaps, enrolments, results]} />}
       {main?.roadmap_id && (
@@ -53,14 +71,6 @@ export default function TodayPage() {
       {interests && <InterestsLink result={interests} />}
     </>
   )
-}
-
-/** “Habari” is at home in both languages. */
-function Greeting() {
-  const t = useT()
-  const told = useQuery(query('GET /onboarding')).data?.preferred_name
-  const name = useSession(({ user }) => user?.name.trim().split(/\s+/)[0])
-  return <PageHeader title={t('learning-paths.hello', { name: told ?? name ?? '' })} />
 }
 
 function Next({ query }: { query: UseQueryResult<NextAction> }) {
@@ -79,6 +89,7 @@ function Next({ query }: { query: UseQueryResult<NextAction> }) {
           <ButtonLink wide href={placeOf(action)}>
             {t(BUTTONS[action.reason_code])}
           </ButtonLink>
+          <AnswerFirst action={action} />
         </Card>
       )}
     </Loaded>

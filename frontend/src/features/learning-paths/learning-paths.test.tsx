@@ -1,4 +1,5 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { placeOf } from '../../parts/next-action.ts'
 import { call } from '../../services/api/endpoints.ts'
@@ -6,6 +7,7 @@ import { outbox } from '../../stores/outbox.ts'
 import { answered, answerRightly, itemInSight } from '../../testing/answers.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
+import { server } from '../../testing/server.ts'
 import { queryClient } from '../../utils/cache.ts'
 
 let gateway: TestGateway
@@ -19,7 +21,7 @@ const region = (name: string) => screen.findByRole('region', { name })
 test('greets the learner, gives the one next thing with its reason, and shows the way', async () => {
   await gateway.enter()
   await renderApp('/today')
-  expect(await screen.findByRole('heading', { level: 1, name: 'Habari, Amina' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Hello, Amina' })).toBeTruthy()
   const action = await nextAction()
   const next = within(await region(action.title.en))
   expect(next.getByText(/^Next, \d+ minutes?$/)).toBeTruthy()
@@ -81,6 +83,94 @@ test('says what did not load beside the next action, and fetches it again', asyn
   expect(screen.queryByText('A part of this page did not load.')).toBeNull()
 })
 
+test('says that a person has answered, until the answer is opened', async () => {
+  await gateway.enterAnew()
+  const { id } = await call('POST /ai/guidance-requests', {
+    body: { question: 'Vet or nurse?' },
+    idempotencyKey: crypto.randomUUID(),
+  })
+  const { access_token } = await gateway.signIn('instructor@tajiconnect.test')
+  await gateway.call(
+    'POST /ai/guidance-requests/{id}/answer',
+    { params: { id }, body: { text: 'Both.' } },
+    access_token,
+  )
+  const { user, unmount } = await renderApp('/today')
+  const card = within(await region('Kamau has answered your question'))
+  await user.click(card.getByRole('link', { name: 'Read the answer' }))
+  await screen.findByText('Both.')
+  unmount()
+  await renderApp('/today')
+  await screen.findByRole('link', { name: 'Start' })
+  expect(screen.queryByRole('region', { name: /has answered/ })).toBeNull()
+})
+
+describe('the choice of a career', () => {
+  /** What a new learner sees whose list is `above` its threshold by so much. */
+  async function chooses(above: number) {
+    await gateway.enterAnew()
+    await call('PUT /onboarding', { body: { stage: 'form_3_4' } })
+    await call('POST /onboarding/complete')
+    const { items } = await call('GET /psychometric/assessments/{id}', { params: { id: 'interests' } })
+    await call('POST /psychometric/assessments/{id}/responses', {
+      params: { id: 'interests' },
+      body: { answers: items.map(({ id }, at) => ({ item_id: id, value: 1 + (at % 5) })), duration_s: 400 },
+      idempotencyKey: crypto.randomUUID(),
+    })
+    const list = await call('POST /ai/career-recommendations', { body: {} })
+    const confidence = list.threshold + above
+    let asked = 0
+    server.use(
+      http.get('*/ai/career-recommendations', () => {
+        asked++
+        return HttpResponse.json({ ...list, confidence })
+      }),
+    )
+    await renderApp('/today')
+    const next = within(await region('Choose a career to aim at'))
+    await waitFor(() => expect(asked).toBe(1))
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
+    return next
+  }
+
+  test('has beside it more questions to answer while the list is unsure', async () => {
+    const next = await chooses(-1)
+    expect((await next.findByRole('link', { name: 'Answer more first' })).getAttribute('href')).toBe('/assessments')
+  })
+
+  test('stands alone where the list is sure', async () => {
+    const next = await chooses(0)
+    expect(next.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['See careers'])
+  })
+})
+
+describe('staff', () => {
+  test('see what waits for them, and are not asked to choose a career', async () => {
+    const learner = await gateway.enterAnew()
+    await gateway.call(
+      'POST /ai/guidance-requests',
+      { body: { question: 'Vet or nurse?' }, idempotencyKey: crypto.randomUUID() },
+      learner.access_token,
+    )
+    await gateway.enter('instructor@tajiconnect.test')
+    const { total } = await call('GET /ai/guidance-requests/open')
+    await renderApp('/today')
+    const card = within(await region('Questions from learners'))
+    await card.findByText(new RegExp(`^${total} questions? waits? for an answer\\.$`))
+    expect(card.getByRole('link', { name: 'See the questions' }).getAttribute('href')).toBe('/questions')
+    expect(card.getByRole('link', { name: 'Teach' }).getAttribute('href')).toBe('/teach')
+    expect(within(screen.getByRole('main')).getAllByRole('link')).toHaveLength(2)
+  })
+
+  test('with a road of their own have it below', async () => {
+    await gateway.enter('instructor@tajiconnect.test')
+    await call('POST /ai/roadmaps', { body: { career_id: '29-2011.00' } })
+    await renderApp('/today', 'sw')
+    await region('Maswali ya wanafunzi')
+    await region('Ramani yako')
+  })
+})
+
 describe('practice', () => {
   const roadmap = () => call('POST /ai/roadmaps', { body: { career_id: '29-2011.00' } })
 
@@ -97,7 +187,7 @@ describe('practice', () => {
     await answerRightly(user, itemInSight(gateway)!)
     await user.click(screen.getByRole('button', { name: 'Check' }))
     await user.click(await screen.findByRole('link', { name: 'Today' }))
-    expect(await screen.findByRole('heading', { level: 1, name: /^Habari/ })).toBeTruthy()
+    expect(await screen.findByRole('heading', { level: 1, name: /^Hello/ })).toBeTruthy()
     await waitFor(() => expect(screen.queryByRole('link', { name: 'Review' })).toBeNull())
   })
 
@@ -125,8 +215,8 @@ describe('subjects', () => {
     const { user } = await renderApp('/subjects')
     const row = async (name: string) => within((await screen.findByRole('heading', { name })).closest('li')!)
     const physics = await row('Physics')
-    await user.click(physics.getByRole('button', { name: 'Take it' }))
-    expect(await physics.findByText('Taken')).toBeTruthy()
+    await user.click(physics.getByRole('button', { name: 'Study this subject here' }))
+    expect(await physics.findByText('You study this here')).toBeTruthy()
     await act(outbox.wake)
     await waitFor(async () => {
       const { items } = await call('GET /learning-paths')
@@ -137,18 +227,27 @@ describe('subjects', () => {
     const card = within(await region('Subjects'))
     expect(card.getByText('Physics')).toBeTruthy()
     expect(card.getByText('0 of 5 skills learnt')).toBeTruthy()
-    await today.user.click(card.getByRole('link', { name: 'Take or leave a subject' }))
-    await today.user.click((await row('Physics')).getByRole('button', { name: 'Leave it' }))
+    await today.user.click(card.getByRole('link', { name: 'Choose what you study here' }))
+    await today.user.click((await row('Physics')).getByRole('button', { name: 'Stop studying it here' }))
     await waitFor(async () => {
       const { items } = await call('GET /learning-paths')
       expect(items.find(({ id }) => id === 'physics')?.enrolled).toBe(false)
     })
   })
 
+  test('of the learner’s school come first, and say so', async () => {
+    await gateway.enterAnew()
+    await call('PUT /onboarding', { body: { subjects: [{ subject_id: 'physics', grade: null }] } })
+    await renderApp('/subjects')
+    const physics = (await screen.findByText('You take this at school')).closest('li')!
+    expect(within(physics).getByRole('heading', { name: 'Physics' })).toBeTruthy()
+    expect(physics.parentElement?.firstElementChild).toBe(physics)
+  })
+
   test('speak Kiswahili', async () => {
     await gateway.enterAnew()
     await renderApp('/subjects', 'sw')
     expect(await screen.findByRole('heading', { level: 1, name: 'Masomo' })).toBeTruthy()
-    expect((await screen.findAllByRole('button', { name: 'Lichukue' })).length).toBeGreaterThan(5)
+    expect((await screen.findAllByRole('button', { name: 'Jifunze somo hili hapa' })).length).toBeGreaterThan(5)
   })
 })

@@ -15,12 +15,12 @@ interface AskNextProps<Value extends string> {
   /** Which of how many it is, where there are several. */
   place?: { at: number; total: number }
   onPick: (value: Value) => void
-  /** The way past a question that does not fit. */
-  pass?: { label: string; onPass: () => void } | null
+  /** Ways past a question that does not fit, or cannot be answered yet. */
+  passes?: readonly { label: string; onPass: () => void }[]
 }
 
 /** One question of several: a tap answers it, and the next one comes. */
-export function AskNext<Value extends string>({ id, question, options, place, onPick, pass }: AskNextProps<Value>) {
+export function AskNext<Value extends string>({ id, question, options, place, onPick, passes }: AskNextProps<Value>) {
   const label = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const last = useRef(id)
@@ -48,10 +48,14 @@ export function AskNext<Value extends string>({ id, question, options, place, on
           </button>
         ))}
       </fieldset>
-      {pass && (
-        <Button look="quiet" onClick={pass.onPass}>
-          {pass.label}
-        </Button>
+      {passes && (
+        <div className="flex flex-wrap justify-around gap-x-3">
+          {passes.map(({ label, onPass }) => (
+            <Button key={label} look="quiet" onClick={onPass}>
+              {label}
+            </Button>
+          ))}
+        </div>
       )}
     </Card>
   )

@@ -8,6 +8,8 @@ import { gradeWords, MOST_SUBJECTS, useSubjectName, type Row } from './grades.ts
 interface GradeListProps {
   kcse: KcseRules
   rows: readonly Row[]
+  /** Those that have been asked about: without a grade where somebody was not sure. */
+  shown: readonly Row[]
   always: readonly SubjectId[]
   set: (rows: readonly Row[]) => void
 }
@@ -15,7 +17,7 @@ interface GradeListProps {
 const NONE = 'none'
 
 /** The grades given so far, each to be changed in its place. */
-export function GradeList({ kcse, rows, always, set }: GradeListProps) {
+export function GradeList({ kcse, rows, shown, always, set }: GradeListProps) {
   const t = useT()
   const name = useSubjectName()
   const grades = KCSE_GRADES.map((value) => ({ value: value as string, label: gradeWords(value) }))
@@ -34,19 +36,18 @@ export function GradeList({ kcse, rows, always, set }: GradeListProps) {
     <section className="flex flex-col gap-3">
       <h2 className="text-lg">{t('pathways.grades')}</h2>
       <div className="grid grid-cols-2 items-end gap-3 wide:grid-cols-3">
-        {rows
-          .filter(({ grade }) => grade !== null)
-          .map(({ subject_id, grade }) => (
-            <SelectField
-              key={subject_id}
-              label={name(subject_id)}
-              options={
-                always.includes(subject_id) ? grades : [...grades, { value: NONE, label: t('pathways.not_taken') }]
-              }
-              value={grade ?? ''}
-              onChange={({ target }) => change(subject_id, target.value)}
-            />
-          ))}
+        {shown.map(({ subject_id, grade }) => (
+          <SelectField
+            key={subject_id}
+            label={name(subject_id)}
+            options={
+              always.includes(subject_id) ? grades : [...grades, { value: NONE, label: t('pathways.not_taken') }]
+            }
+            placeholder={grade === null ? t('pathways.not_sure') : undefined}
+            value={grade ?? ''}
+            onChange={({ target }) => change(subject_id, target.value)}
+          />
+        ))}
       </div>
       {rows.length < MOST_SUBJECTS && left.length > 0 && (
         <div className="print:hidden">

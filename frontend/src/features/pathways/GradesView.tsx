@@ -1,6 +1,7 @@
 import { outcome } from '@tajiconnect/contract/doors'
 import { KCSE_GRADES } from '@tajiconnect/contract/onboarding-options'
 import type { KcseGrade } from '@tajiconnect/contract/pathways'
+import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { EmptyState } from '../../ui/States.tsx'
 import { AskNext, useAfterwards } from './AskNext.tsx'
@@ -28,9 +29,11 @@ export default function GradesView() {
     set(rows.map((row) => (row.subject_id === subject_id ? { subject_id, grade } : row)))
   const remove = (subject_id: Row['subject_id']) => set(rows.filter((row) => row.subject_id !== subject_id))
 
-  const open = rows.find(({ grade }) => grade === null)
+  const [later, setLater] = useState<readonly Row['subject_id'][]>([])
+  const open = rows.find(({ subject_id, grade }) => grade === null && !later.includes(subject_id))
   const heading = useAfterwards(open !== undefined)
-  const answered = rows.filter(({ grade }) => grade !== null).length
+  const isPast = ({ subject_id, grade }: Row) => grade !== null || later.includes(subject_id)
+  const past = rows.filter(isPast)
   const subject = open ? name(open.subject_id) : ''
   return (
     <>
@@ -39,26 +42,27 @@ export default function GradesView() {
           id={open.subject_id}
           question={t(done ? 'pathways.grade_had' : 'pathways.grade_expected', { subject })}
           options={KCSE_GRADES.map((value) => ({ value, label: gradeWords(value) }))}
-          place={{ at: answered + 1, total: rows.length }}
+          place={{ at: past.length + 1, total: rows.length }}
           onPick={(grade) => change(open.subject_id, grade)}
-          pass={
-            always.includes(open.subject_id)
-              ? null
-              : { label: t('pathways.not_taken'), onPass: () => remove(open.subject_id) }
-          }
+          passes={[
+            { label: t('pathways.not_sure'), onPass: () => setLater([...later, open.subject_id]) },
+            ...(always.includes(open.subject_id)
+              ? []
+              : [{ label: t('pathways.not_taken'), onPass: () => remove(open.subject_id) }]),
+          ]}
         />
       )}
       {result ? (
         <>
           <Summary kcse={kcse} result={result} heading={heading} />
-          <GradeList kcse={kcse} rows={rows} always={always} set={set} />
+          <GradeList kcse={kcse} rows={rows} shown={past} always={always} set={set} />
           <OpenDoors pathways={pathways} grades={grades} result={result} />
           <OneGradeUp pathways={pathways} grades={grades} onTry={change} />
           <Method pathways={pathways} result={result} />
         </>
       ) : (
         <>
-          {answered > 0 && <GradeList kcse={kcse} rows={rows} always={always} set={set} />}
+          {past.length > 0 && <GradeList kcse={kcse} rows={rows} shown={past} always={always} set={set} />}
           {!open && (
             <EmptyState
               icon="plus"

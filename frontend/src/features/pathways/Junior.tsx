@@ -43,7 +43,7 @@ export default function Junior() {
           }))}
           place={{ at: parts.indexOf(open) + 1, total: parts.length }}
           onPick={(level) => set(open, level)}
-          pass={{ label: t('pathways.not_known'), onPass: () => set(open, null) }}
+          passes={[{ label: t('pathways.not_known'), onPass: () => set(open, null) }]}
         />
       )}
       <Placed pathways={pathways} levels={levels} />

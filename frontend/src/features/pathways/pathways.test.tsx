@@ -85,6 +85,20 @@ describe('KCSE grades', () => {
     await waitFor(async () => expect(await told()).toContainEqual({ subject_id: 'geography', grade: 'C-' }))
   })
 
+  test('may be left open where somebody is not sure yet', async () => {
+    await gateway.enterAnew()
+    const { user } = await renderApp(STILL)
+    await user.click(await button('Form 3–4'))
+    await title('Which grade do you expect in Mathematics?')
+    expect(screen.queryByRole('button', { name: 'I do not take it' })).toBeNull()
+    await user.click(await button('Not sure yet'))
+    await title('Which grade do you expect in English?')
+    await user.selectOptions(await select('Mathematics'), 'C')
+    expect((await select('Mathematics')).value).toBe('C')
+    for (let at = 2; at <= 7; at++) await user.click(await button('Not sure yet'))
+    await title('A few subjects more')
+  })
+
   test('show only careers that fit where the phone holds such a list', async () => {
     const { user } = await renderApp(STILL)
     const open = await sectionOf('Open with these grades')

@@ -123,7 +123,7 @@ test('two learners change places without a network, each with their own things',
   await user.click(toMe as HTMLElement)
   await user.click(await button('Switch learner'))
   await comeIn(user, /Amina/)
-  await heading('Habari, Amina')
+  await heading('Hello, Amina')
   expect(queryClient.getQueryData(query('GET /onboarding').queryKey)).toMatchObject({ hopes: expect.any(String) })
 })
 
@@ -146,7 +146,7 @@ test('a wrong PIN is said, and the fifth one asks for the password', async () =>
   await user.click(byPassword)
   expect(await screen.findByRole('textbox', { name: 'E-mail' })).toHaveProperty('value', email)
   await user.type(screen.getByLabelText('Password'), `${PASSWORD}{Enter}`)
-  await heading('Habari, Amina')
+  await heading('Hello, Amina')
 })
 
 test('Enter takes a PIN that is too short, and Back leads to all learners', async () => {
@@ -188,7 +188,7 @@ test('taking somebody off the phone asks first, and keeps what was not sent', as
   const { user: amina } = await gateway.enter()
   await setPin(PIN)
   const fetched = await renderApp('/today')
-  await heading('Habari, Amina')
+  await heading('Hello, Amina')
   await waitFor(async () => expect(await (await database())?.count('cache')).toBeGreaterThan(0))
   fetched.unmount()
   await goOffline()
@@ -276,7 +276,7 @@ test('all of it can be read in Kiswahili, and each learner comes back to their o
   await user.type(await screen.findByRole('textbox', { name: /^PIN ya / }), '1470')
   expect(await screen.findByText(/^Hiyo si PIN\. Umebakiza majaribio 4/)).toBeTruthy()
   await user.type(await screen.findByRole('textbox', { name: /^PIN ya / }), PIN)
-  await heading('Habari, Amina')
+  await heading('Hello, Amina')
   await waitFor(() => expect(document.documentElement.lang).toBe('en'))
   await user.click(screen.getAllByRole('link', { name: 'Me' })[0] as HTMLElement)
   expect(await screen.findByRole('combobox', { name: 'Colours' })).toHaveProperty('value', 'dark')

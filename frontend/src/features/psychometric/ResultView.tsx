@@ -71,11 +71,17 @@ function Letters({ result, code }: { result: Result; code: string }) {
     const name = result.scales.find((scale) => scale.code === letter)?.name
     return name ? text(name) : ''
   })
+  const ranked = result.scales.map(({ score }) => score).toSorted((a, b) => b - a)
+  const ordered = new Set(ranked.slice(0, code.length + 1)).size === code.length + 1
   return (
     <section className="flex flex-col gap-2">
       <h2 className="text-lg">{t('psychometric.code_title', { code: [...code].join(' · ') })}</h2>
       <p className="max-w-text">
-        {t('psychometric.code_text', { first: first ?? '', second: second ?? '', third: third ?? '' })}
+        {t(ordered ? 'psychometric.code_text' : 'psychometric.code_text_level', {
+          first: first ?? '',
+          second: second ?? '',
+          third: third ?? '',
+        })}
       </p>
     </section>
   )

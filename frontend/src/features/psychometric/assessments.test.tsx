@@ -73,7 +73,7 @@ describe('the list', () => {
     await prefers(ORDER)
     await renderApp('/assessments')
     await heading('About you')
-    expect(screen.getByText(/change nothing in your list/)).toBeTruthy()
+    expect(screen.getByText(/The other two count a little in your list/)).toBeTruthy()
     const interests = await row('What do you enjoy?')
     expect(interests.getByText('8 minutes')).toBeTruthy()
     expect(interests.getByText('Not begun yet')).toBeTruthy()

@@ -212,6 +212,24 @@ describe('the result', () => {
     expect(screen.queryByText('This result may not say much yet')).toBeNull()
   })
 
+  test('tells level interests as level, in words and letters', async () => {
+    const scale = (code: string) => ({ I: 5, S: 5 })[code] ?? 1
+    const { items } = await call('GET /psychometric/assessments/{id}', { params: { id: 'interests' } })
+    await call('POST /psychometric/assessments/{id}/responses', {
+      params: { id: 'interests' },
+      body: {
+        answers: items.map((item) => ({ item_id: item.id, value: 'scale' in item ? scale(item.scale) : 1 })),
+        duration_s: 400,
+      },
+      idempotencyKey: crypto.randomUUID(),
+    })
+    await renderApp('/interests/result')
+    expect((await screen.findByRole('figure')).textContent).toContain(
+      'You like Investigating (Investigative) and Helping (Social) equally. The other 4 are level.',
+    )
+    expect(screen.getByText(/the order of their letters says nothing/)).toBeTruthy()
+  })
+
   test('says what makes it weak, and keeps the earlier ones', async () => {
     const earlier = await handedIn((at) => 1 + (at % 5))
     gateway.pass(60_000)

@@ -34,8 +34,27 @@ export function useWords(assessment: Assessment) {
   return { amount, said }
 }
 
-/** The result in one sentence. */
-export function useSentence(assessment: Assessment, { scales, quality, code = '' }: Result): string {
+/** More than so many level ones are no second place and no last one. */
+const FEW = 2
+
+/**
+ * What may be said of an order of scores: all that are highest, those next where one alone is highest, and the lowest;
+ * next and lowest are left empty where too many are level. `others`: how many are level with each other below those named.
+ */
+export function levelsOf(scales: Result['scales']) {
+  const scores = [...new Set(scales.map(({ score }) => score))].toSorted((a, b) => b - a)
+  const at = (place: number) => scales.filter(({ score }) => score === scores[place])
+  const top = at(0)
+  const last = scores.length - 1
+  const few = (place: number) => (at(place).length <= FEW ? at(place) : [])
+  const next = top.length === 1 && last > 1 ? few(1) : []
+  const bottom = last > 0 ? few(last) : []
+  const others = last === (next.length > 0 ? 2 : 1) && bottom.length === 0 ? at(last).length : 0
+  return { top, next, bottom, others }
+}
+
+/** The result in one sentence, or two where some are level. */
+export function useSentence(assessment: Assessment, { scales, quality }: Result): string {
   const t = useT()
   const text = useText()
   const { list } = useFormat()
@@ -45,12 +64,18 @@ export function useSentence(assessment: Assessment, { scales, quality, code = ''
     list(ranked.filter((scale) => scale.score === score).map(({ name }) => text(name)))
   const picture = pictureOf(assessment)
   if (picture === 'rose') {
-    const nameOf = (letter: string | undefined) => {
-      const name = scales.find((scale) => scale.code === letter)?.name
-      return name ? text(name) : ''
-    }
-    const least = scales.reduce((least, scale) => (scale.mean <= least.mean ? scale : least))
-    return t('psychometric.sentence', { most: nameOf(code[0]), next: nameOf(code[1]), least: text(least.name) })
+    const { top, next, bottom, others } = levelsOf(scales)
+    const names = (group: Result['scales']) => list(group.map(({ name }) => text(name)))
+    const [most, then, least] = [names(top), names(next), names(bottom)]
+    if (next.length > 0 && bottom.length > 0) return t('psychometric.sentence', { most, next: then, least })
+    const first =
+      top.length > 1
+        ? t('psychometric.sentence_level', { most })
+        : next.length > 0
+          ? t('psychometric.sentence_then', { most, next: then })
+          : t('psychometric.sentence_most', { most })
+    if (bottom.length > 0) return `${first} ${t('psychometric.sentence_least', { least })}`
+    return others > 0 ? `${first} ${t('psychometric.sentence_others', { count: others })}` : first
   }
   if (picture === 'ladder')
     return t('psychometric.sentence_ladder', { most: named(ranked[0]?.score), least: named(ranked.at(-1)?.score) })

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Bone, Skeleton } from '../../ui/Skeleton.tsx'
 import { EmptyState } from '../../ui/States.tsx'
 import { later } from './later.ts'
+import { NowMain } from './NowMain.tsx'
 import { RoadmapView } from './RoadmapView.tsx'
 import { usePutAway } from './usePutAway.ts'
 import { useUndo } from '../../parts/useUndo.tsx'
@@ -47,7 +48,14 @@ export default function RoadmapPage() {
         </>
       ) : (
         <Loaded query={roadmap} skeleton={<Waiting />} heading={heading} missing={nothing('missing')}>
-          {(roadmap) => <RoadmapView key={roadmap.id} roadmap={roadmap} say={say} />}
+          {(roadmap) => (
+            <RoadmapView
+              key={roadmap.id}
+              roadmap={roadmap}
+              say={say}
+              notice={<NowMain roadmaps={roadmaps} here={roadmap.id} />}
+            />
+          )}
         </Loaded>
       )}
       <div className="contents print:hidden">

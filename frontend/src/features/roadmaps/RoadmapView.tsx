@@ -1,6 +1,6 @@
 import type { Roadmap, RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
@@ -25,9 +25,11 @@ const Keep = later(() => import('./Keep.tsx'))
 interface RoadmapViewProps {
   roadmap: Roadmap
   say: (saying: Saying) => void
+  /** Stands under the title. */
+  notice: ReactNode
 }
 
-export function RoadmapView({ roadmap: told, say }: RoadmapViewProps) {
+export function RoadmapView({ roadmap: told, say, notice }: RoadmapViewProps) {
   const t = useT()
   const text = useText()
   const { firstJob, pace } = useRoadmapWords()
@@ -61,6 +63,7 @@ export function RoadmapView({ roadmap: told, say }: RoadmapViewProps) {
       <title>{`${text(career.title)} · TajiConnect`}</title>
       <div className="contents print:hidden">
         <PageHeader title={t('roadmaps.title', { career: text(career.title) })} />
+        {notice}
         <div className="flex flex-col gap-2">
           <p className="text-lg font-semibold text-primary">{firstJob(roadmap)}</p>
           <p className="max-w-text text-sm text-ink-2">{pace(roadmap)}</p>

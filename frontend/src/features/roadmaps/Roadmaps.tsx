@@ -1,14 +1,12 @@
 import type { Roadmap } from '@tajiconnect/contract/roadmaps'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
-import { call, query } from '../../services/api/endpoints.ts'
 import { errorWords } from '../../services/api/error-words.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { pathChanged } from './path-changed.ts'
+import { useAim } from './useAim.ts'
 import { useRoadmapWords } from './words.ts'
 
 interface RoadmapsProps {
@@ -24,17 +22,7 @@ export default function Roadmaps({ roadmaps, here, onPutAway }: RoadmapsProps) {
   const t = useT()
   const text = useText()
   const { firstJob } = useRoadmapWords()
-  const client = useQueryClient()
-  const aim = useMutation({
-    mutationFn: (career_id: string) => call('POST /ai/roadmaps', { body: { career_id } }),
-    onSuccess: (roadmap) => {
-      client.setQueryData(
-        query('GET /ai/roadmaps').queryKey,
-        (held) => held && { ...held, items: [roadmap, ...held.items.filter((each) => each.id !== roadmap.id)] },
-      )
-      pathChanged(client)
-    },
-  })
+  const aim = useAim()
   if (roadmaps.length === 0) return null
   return (
     <section className="flex flex-col items-start gap-3 border-t border-line pt-5">

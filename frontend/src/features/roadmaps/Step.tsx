@@ -1,3 +1,4 @@
+import { isLearnt } from '@tajiconnect/contract/learner/levels'
 import type { RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import { useEffect, useRef } from 'react'
 import { useFormat } from '../../i18n/format.ts'
@@ -37,6 +38,9 @@ export function Step({ step, current, started, onTick }: StepProps) {
   }, [current])
 
   const done = step.status === 'done'
+  // A tick is the learner's word; skills are learnt by answers alone.
+  const isSaid =
+    step.course_id !== null && done && step.done_at !== null && step.skills.some(({ level }) => !isLearnt(level))
   const title = text(step.title)
   const takes = words.takes(step)
   const when = words.when(step)
@@ -65,6 +69,7 @@ export function Step({ step, current, started, onTick }: StepProps) {
         )}
       </div>
       {when && <p className="text-sm text-ink-2">{when}</p>}
+      {isSaid && <p className="text-sm text-ink-2">{t('roadmaps.said_known')}</p>}
       {step.course_id && !done && (
         <div className="flex max-w-100 flex-col gap-1">
           <ProgressBar label={title} value={Math.round(step.progress * 100)} max={100} text={share} />

@@ -135,7 +135,9 @@ describe('a tick', () => {
 
   test('of a course says that it is known already, and the focus moves on', async () => {
     const { user } = await renderApp(path)
+    expect(screen.queryByText(/You said you know this/)).toBeNull()
     await user.click(await button('I know this already: Cells and how life works'))
+    await screen.findByText('You said you know this. Practice will show it.')
     await waitFor(async () => expect(await done()).toEqual(['learn:cells-and-life']))
     const here = await current()
     expect(here.getByText('Ratio, rate and percentage')).toBeTruthy()

@@ -1,5 +1,4 @@
 import { questionOf } from '@tajiconnect/contract/learner/marking'
-import { SESSION_ITEMS } from '@tajiconnect/contract/learner/session'
 import { useEffect, useRef } from 'react'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { AnswerField } from '../../parts/player/AnswerField.tsx'
@@ -63,7 +62,7 @@ export function Asking({ plan, practice, question: current }: AskingProps) {
         />
       </div>
       <div className="flex flex-col gap-2">
-        <Why plan={plan} question={current} />
+        <Why plan={plan} question={current} isNew={session.before[current.skill_id] === 'none'} />
         <h2 id="prompt" ref={heading} tabIndex={-1} lang={lang} className="max-w-text text-lg outline-none">
           <Inline text={item.prompt} />
         </h2>
@@ -104,27 +103,25 @@ export function Asking({ plan, practice, question: current }: AskingProps) {
   )
 }
 
-function Progress({ session: { asked, current } }: { session: PracticeSession }) {
+function Progress({ session: { asked, current, total } }: { session: PracticeSession }) {
   const t = useT()
   const done: Dot[] = asked.map(({ correct }) => (correct ? 'right' : 'wrong'))
   const here = current && !current.marked ? ['current' as const] : []
-  const open = Array.from({ length: SESSION_ITEMS - done.length - here.length }, () => 'open' as const)
+  const open = Array.from({ length: Math.max(0, total - done.length - here.length) }, () => 'open' as const)
   const right = done.filter((dot) => dot === 'right').length
   const number = done.length + here.length
-  return (
-    <Dots dots={[...done, ...here, ...open]} label={t('skills.progress', { number, total: SESSION_ITEMS, right })} />
-  )
+  return <Dots dots={[...done, ...here, ...open]} label={t('skills.progress', { number, total, right })} />
 }
 
 /** Why this question and not another. A review does not say what it is about: to know that is half of it. */
-function Why({ plan, question: { why, skill_id, met_at } }: { plan: Plan; question: Question }) {
+function Why({ plan, question: { why, skill_id, met_at }, isNew }: { plan: Plan; question: Question; isNew: boolean }) {
   const t = useT()
   const textOf = useText()
   const { since } = useSkillWords()
   const skill = plan.skills.find(({ id }) => id === skill_id)
   const reason = {
     review: () => (met_at ? t('skills.why_review', { when: since(met_at) }) : null),
-    next: () => t(plan.weights.has(skill_id) ? 'skills.why_next' : 'skills.why_open'),
+    next: () => t(plan.weights.has(skill_id) ? 'skills.why_next' : isNew ? 'skills.why_new' : 'skills.why_open'),
     stretch: () => t('skills.why_stretch'),
   }[why]()
   return (

@@ -4,7 +4,7 @@ import type { MasteryLevel } from '@tajiconnect/contract/learner/levels'
 import type { SkillInPlace, SkillState } from '@tajiconnect/contract/skills'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useT, useText } from '../../i18n/i18n.ts'
-import { Adaptations } from '../../parts/Adaptations.tsx'
+import { Adaptations, type Change } from '../../parts/Adaptations.tsx'
 import { focusOnArrival } from '../../parts/focus.ts'
 import { placeOf } from '../../parts/next-action.ts'
 import { paths } from '../../paths.ts'
@@ -33,8 +33,8 @@ export function Finished({ plan, session: { asked, before }, end, onMore }: Fini
   const now = useLearner().data
   const next = useQuery(query('GET /learning-paths/{id}/next', { params: { id: 'main' } }))
   const main = useQuery(query('GET /learning-paths')).data?.items.find(({ id }) => id === 'main')
-  // What the next action says already is not said twice.
-  const changes = main?.adaptations.filter(({ text }) => text.en !== next.data?.reason.en) ?? []
+  // What the next action says already is not said twice, nor is there another way to the same place.
+  const changes = main?.adaptations.filter((change) => next.data && leadsElsewhere(change, next.data)) ?? []
   const correct = asked.filter((answer) => answer.correct).length
   const touched = plan.skills.filter(({ id }) => id in before && now?.skills[id])
   return (
@@ -47,6 +47,9 @@ export function Finished({ plan, session: { asked, before }, end, onMore }: Fini
       </div>
       {end === 'unreachable' && asked.length < SESSION_ITEMS && (
         <Notice tone="warn">{t('skills.rest_unreachable')}</Notice>
+      )}
+      {end !== 'unreachable' && asked.length < SESSION_ITEMS && (
+        <Notice>{t(end === 'no_path' ? 'skills.no_path_text' : 'skills.all_asked')}</Notice>
       )}
       <section aria-labelledby="moved" className="flex flex-col gap-3">
         <h3 id="moved" className="text-base">
@@ -63,6 +66,9 @@ export function Finished({ plan, session: { asked, before }, end, onMore }: Fini
     </>
   )
 }
+
+const leadsElsewhere = ({ text, to_skill_id }: Change, next: NextAction) =>
+  text.en !== next.reason.en && to_skill_id !== null && to_skill_id !== next.skill_id
 
 interface MovedProps {
   skill: SkillInPlace

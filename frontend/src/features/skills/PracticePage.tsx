@@ -13,7 +13,7 @@ import { Asking } from './Asking.tsx'
 import { Finished } from './Finished.tsx'
 import { fetchPlan, type Plan } from './plan.ts'
 import { Nothing } from './Nothing.tsx'
-import { Told } from './Told.tsx'
+import { NotCounted, Told } from './Told.tsx'
 import { usePractice } from './usePractice.ts'
 
 /** Ten questions about all that is due and next, or about one skill. */
@@ -66,7 +66,7 @@ export default function PracticePage() {
           }
         </Loaded>
       )}
-      <Told />
+      <NotCounted />
     </>
   )
 }
@@ -77,7 +77,14 @@ function Practice({ plan, only }: { plan: Plan; only: string | null }) {
   const { stage, session, busy, restart } = practice
   if (stage === 'starting') return <QuestionSkeleton label={t('common.loading')} />
   if (stage === 'asking')
-    return session.current && <Asking plan={plan} practice={practice} question={session.current} />
+    return (
+      session.current && (
+        <>
+          <Asking plan={plan} practice={practice} question={session.current} />
+          <Told />
+        </>
+      )
+    )
   if (session.asked.length > 0) return <Finished plan={plan} session={session} end={stage} onMore={restart} />
   return <Nothing end={stage} only={only} onRetry={restart} busy={busy} />
 }

@@ -6,16 +6,8 @@ import { Adaptations, type Change } from '../../parts/Adaptations.tsx'
 import { useRejected } from '../../parts/mastery.ts'
 import { Toast } from '../../ui/Toast.tsx'
 
-/** What the gateway says while one practises: a change of plan and, quietly and once, answers that it could not count. */
-export function Told() {
-  const changes = useChanges()
-  return (
-    <>
-      <Adaptations changes={changes} />
-      <NotCounted />
-    </>
-  )
-}
+/** What the gateway says while one practises: a change of plan. At the end the plan itself says it. */
+export const Told = () => <Adaptations changes={useChanges()} />
 
 /** The changes of plan that came while this page was open, newest first. */
 function useChanges(): readonly Change[] {
@@ -38,7 +30,8 @@ function changeOf({ data }: RealtimeEvent): Change | null {
   return id && text ? (data as unknown as Change) : null
 }
 
-function NotCounted() {
+/** Says, quietly and once, that there were answers which the gateway could not count. */
+export function NotCounted() {
   const t = useT()
   const codes = useRejected((state) => state.codes)
   const forget = useCallback(() => useRejected.setState({ codes: [] }), [])

@@ -22,7 +22,7 @@ afterEach(() => void vi.restoreAllMocks())
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const heading = (name: string | RegExp) => screen.findByRole('heading', { name })
-const place = (number: number) => screen.findByRole('img', { name: new RegExp(`^${number} of 10`) })
+const place = (number: number) => screen.findByRole('img', { name: new RegExp(`^${number} of \\d+`) })
 /** What the learner has answered here. */
 const own = () => {
   const id = useSession.getState().user!.id
@@ -46,6 +46,14 @@ function network() {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(is)
     window.dispatchEvent(new Event(is ? 'online' : 'offline'))
   }
+}
+
+/** A skill of a subject that the learner has not taken, with questions. */
+function elsewhere(): string {
+  const has = new Set([...gateway.store.rows('items').values()].map(({ skill_id }) => skill_id))
+  return [...gateway.store.rows('skills').values()].find(
+    ({ id, subject_id }) => subject_id !== 'mathematics' && has.has(id),
+  )!.id
 }
 
 async function question(at: number): Promise<Item> {
@@ -133,8 +141,7 @@ describe('practice', () => {
     const helped = itemInSight(gateway)!
     await answerRightly(user, helped)
     await user.click(await button('Check'))
-    await confirmed()
-    expect(own().find(({ item_id }) => item_id === helped.id)).toMatchObject({ hint_used: true })
+    await waitFor(() => expect(own().find(({ item_id }) => item_id === helped.id)).toMatchObject({ hint_used: true }))
   })
 
   test('brings back first what is about to be forgotten, without saying what it is about, and says when it comes again', async () => {
@@ -161,7 +168,7 @@ describe('practice', () => {
     await passOver(user, 1, 2)
     const third = await question(3)
     await user.click(screen.getByRole('link', { name: 'Today' }))
-    await heading(/^Habari/)
+    await heading(/^Hello/)
     restart()
     await renderApp('/practice')
     expect((await question(3)).id).toBe(third.id)
@@ -170,6 +177,32 @@ describe('practice', () => {
     await renderApp('/practice')
     await question(1)
     vi.useRealTimers()
+  })
+
+  test('promises no more questions than there are to ask, and says why it ends', async () => {
+    const { user } = await renderApp('/practice/math.ratio.simplify')
+    await question(1)
+    const dots = screen.getByRole('img', { name: /^1 of / })
+    const total = Number(/of (\d+)/.exec(dots.getAttribute('aria-label')!)![1])
+    expect(total).toBeLessThan(10)
+    expect(dots.childElementCount).toBe(total)
+    expect(screen.getByText(/^Next on your path · /)).toBeTruthy()
+    await passOver(user, 1, total)
+    await heading('Practice is done')
+    expect(screen.getByText(/^These are all the questions there are for now/)).toBeTruthy()
+    await confirmed()
+    expect(await screen.findByRole('link', { name: 'Continue' })).toBeTruthy()
+    const ways = screen
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href'))
+      .filter((way) => way !== '/today')
+    expect(ways).toHaveLength(new Set(ways).size)
+  })
+
+  test('names a skill that is on no path of the learner’s as new', async () => {
+    await renderApp(`/practice/${elsewhere()}`)
+    await question(1)
+    expect(screen.getByText(/^New for you · /)).toBeTruthy()
   })
 
   test('works by the keyboard alone', async () => {

@@ -1,11 +1,14 @@
 import type { Locale } from '@tajiconnect/contract/common'
 import type { MarkedItem, Response } from '@tajiconnect/contract/courses'
 import type { MasteryLevel } from '@tajiconnect/contract/learner/levels'
+import { RECENT_ITEMS } from '@tajiconnect/contract/learner/learner'
 import {
   chooseItem,
   chooseNext,
   dueReviews,
+  frontier,
   SESSION_ITEMS,
+  SESSION_REVIEWS,
   type Chosen,
   type Why,
 } from '@tajiconnect/contract/learner/session'
@@ -23,6 +26,8 @@ export interface PracticeSession {
   /** How well each skill that was asked about was known before. */
   before: Readonly<Record<string, MasteryLevel>>
   current: Question | null
+  /** How many questions it comes to, as far as can be told: ten, or what there is to ask. */
+  total: number
 }
 
 /** The question in sight. */
@@ -36,13 +41,19 @@ export interface Question extends Chosen {
 
 const today = (now: Date) => now.toDateString()
 
-export const freshSession = (now: Date): PracticeSession => ({ day: today(now), asked: [], before: {}, current: null })
+export const freshSession = (now: Date): PracticeSession => ({
+  day: today(now),
+  asked: [],
+  before: {},
+  current: null,
+  total: SESSION_ITEMS,
+})
 
 /** What was left earlier the same day; otherwise a new one. */
 export function readSession(place: string, now: Date): PracticeSession {
   try {
     const kept = JSON.parse(storage.get(place) ?? 'null') as Partial<PracticeSession> | null
-    if (kept?.day === today(now) && Array.isArray(kept.asked) && kept.before && kept.current?.item)
+    if (kept?.day === today(now) && Array.isArray(kept.asked) && kept.before && kept.current?.item && kept.total)
       return kept as PracticeSession
   } catch {
     // Not ours, or an older way of keeping it.
@@ -82,6 +93,7 @@ export async function withNext(session: PracticeSession, choice: Choice): Promis
   return {
     ...session,
     before: { [skill_id]: known?.level ?? 'none', ...session.before },
+    total: areHere(ahead, language) ? lengthOf(session, state, choice) : SESSION_ITEMS,
     current: { ...chosen, met_at: known?.last_at ?? null, hint_used: false, marked: null },
   }
 }
@@ -98,4 +110,27 @@ function choose({ asked }: PracticeSession, state: LearnerState, { plan, only, l
   if (only === null) return chooseNext({ ...plan, state, itemsOf, now, asked: asked.map(({ why }) => why) })
   const item = asked.length < SESSION_ITEMS ? chooseItem(state, only, itemsOf(only)) : null
   return item && { skill_id: only, item, why: 'next' }
+}
+
+/**
+ * How many questions a session comes to with what is on this phone: each skill that is due once, and then whatever was
+ * not asked lately. What an answer opens or closes changes it.
+ */
+function lengthOf({ asked }: PracticeSession, state: LearnerState, { plan, only, language, now }: Choice): number {
+  const due = only === null ? dueReviews(state, now).filter((id) => itemsHere(id, language).length > 0) : []
+  const reviews = Math.min(due.length, SESSION_REVIEWS - asked.filter(({ why }) => why === 'review').length)
+  // Who aims at nothing is asked no more than what is due.
+  const goesOn = plan.weights.size > 0 || due.length > reviews
+  const skills = only !== null ? [only] : goesOn ? frontier(state, plan.skills, plan.weights) : []
+  const items = skills.flatMap((id) => itemsHere(id, language))
+  let length = asked.length + reviews
+  let recent = state.recent_items
+  while (length < SESSION_ITEMS) {
+    const item = items.find(({ id }) => !recent.includes(id))
+    if (!item) break
+    recent = [...recent, item.id].slice(-RECENT_ITEMS)
+    length++
+  }
+  // There is the question at hand in any case.
+  return Math.max(length, asked.length + 1)
 }

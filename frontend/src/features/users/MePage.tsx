@@ -2,6 +2,7 @@ import { useEffect, useId } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { renewAccount } from '../../parts/account.ts'
 import { changeTheme } from '../../parts/agree.ts'
+import { useCalled } from '../../parts/useCalled.ts'
 import { LanguagePicker } from '../../parts/LanguagePicker.tsx'
 import { paths } from '../../paths.ts'
 import { THEMES, usePreferences } from '../../stores/preferences.ts'
@@ -18,18 +19,19 @@ import { SharedPhone } from './SharedPhone.tsx'
 import { Unsent } from './Unsent.tsx'
 import { YourData } from './YourData.tsx'
 
-/** The signed-in person's own place. All that it shows is on the phone, so it needs no network. */
+/** The signed-in person's own place. All that it needs is on the phone, so it works without a network. */
 export default function MePage() {
   const t = useT()
   const id = useId()
   const user = useSession((session) => session.user)
+  const called = useCalled()
   const theme = usePreferences((preferences) => preferences.theme)
   useEffect(() => void renewAccount(), [])
   if (!user) return null
   return (
     <>
       <title>{`${t('common.me')} · TajiConnect`}</title>
-      <PageHeader title={t('users.greeting', { name: user.name })} lead={user.email} />
+      <PageHeader title={t('common.hello', { name: called })} lead={user.email} />
       <Unsent />
       <Card as="section" labelledBy={`${id}-account`}>
         <h2 id={`${id}-account`} className="text-lg">
