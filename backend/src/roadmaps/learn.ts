@@ -42,9 +42,9 @@ export function readyForWork(courses: Courses): Draft[] {
 
 function add(to: StoredCourse[], course: StoredCourse, originals: StoredCourse[], skills: Courses['skills']) {
   if (to.includes(course)) return
-  const before = course.skills.flatMap((id) => skills.get(id)?.prerequisites ?? [])
+  const before = new Set(course.skills.flatMap((id) => skills.get(id)?.prerequisites ?? []))
   for (const other of originals)
-    if (other !== course && other.skills.some((id) => before.includes(id))) add(to, other, originals, skills)
+    if (other !== course && other.skills.some((id) => before.has(id))) add(to, other, originals, skills)
   to.push(course)
 }
 

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 
 /** For those who answer learners and teach them: what waits for them, and the way to it. */
-export function StaffCard() {
+export default function StaffCard() {
   const t = useT()
   const count = useQuery(openQuestions).data?.total
   return (

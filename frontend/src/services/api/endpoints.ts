@@ -97,6 +97,7 @@ const OWN: ReadonlySet<GetName> = new Set<GetName>([
   'GET /learning-paths/{id}',
   'GET /learning-paths/{id}/next',
   'GET /skills/mastery',
+  'GET /courses',
   'GET /courses/enrolments',
   'GET /grades',
   'GET /grades/{course_id}',
