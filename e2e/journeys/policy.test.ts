@@ -122,7 +122,8 @@ const inside: Record<Exclude<keyof typeof paths, keyof typeof outside | Taught> 
   nowhere: '/nowhere',
 }
 
-test.concurrent.each(['en', 'sw'] as const)(
+// One after the other: a language that is chosen goes with the account.
+test.each(['en', 'sw'] as const)(
   'every page in %s, light and dark, keeps to the policy and is well made',
   async (locale) => {
     const phone = await openPhone(browser)
