@@ -133,6 +133,9 @@ test.each(['en', 'sw'] as const)(
       for (const path of Object.values(outside)) await visit(phone, path, locale)
       await page.goto('/?sample')
       await page.waitForURL(inject('place').site + paths.today)
+      // Amina's account speaks English, and on signing in its language counts.
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en')
+      await page.getByRole('main').getByRole('heading').first().waitFor()
       await speak(page, locale)
       for (const path of Object.values(inside)) await visit(phone, path, locale)
       await page.evaluate(() => localStorage.clear())
