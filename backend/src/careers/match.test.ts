@@ -4,7 +4,6 @@ import { match, PARTS, prepare, rank, recommend, WEIGHTS, type Person } from '..
 import model from '../../data/interest-model.json' with { type: 'json' }
 import catalogue from '../../data/occupations.json' with { type: 'json' }
 import { TRAITS, VALUES } from './person.ts'
-import { percentiles } from './percentiles.ts'
 
 const prepared = prepare({ occupations: catalogue, model })
 const interests = { R: 1.5, I: 4.25, A: 2, S: 4.125, E: 2, C: 2 }
@@ -122,8 +121,4 @@ describe('limits', () => {
   test('without any nobody is kept out', () => {
     expect(recommend(prepared, interests, { limit: 10, quality }).wouldFit).toEqual([])
   })
-})
-
-test('percentiles: equal values alike, what is unknown left out', () => {
-  expect([...percentiles(Float64Array.of(3, 1, Number.NaN, 3, 2))]).toEqual([75, 12.5, Number.NaN, 75, 37.5])
 })

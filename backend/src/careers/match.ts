@@ -1,8 +1,8 @@
-import { dot, shape } from './interest-model.ts'
+import { shape } from './interest-model.ts'
 import { VALUES, type Person, type Trait } from './person.ts'
 import { rankRows, type Prepared } from './rank.ts'
 import { inOrder, percentiles } from './percentiles.ts'
-import { STYLES } from './shapes.ts'
+import { dots, STYLES } from './shapes.ts'
 
 export const PARTS = ['interests', 'values', 'styles', 'subjects'] as const
 export type Part = (typeof PARTS)[number]
@@ -25,8 +25,8 @@ export interface Matches {
 const MAX_POINTS = 12
 
 /** Of each career how far the person's grades reach in the subjects that matter for it, 0–1; a subject not taken counts 0. */
-function readiness(subjects: readonly string[] | undefined, grades: ReadonlyMap<string, number>): number {
-  if (!subjects?.length) return Number.NaN
+function readiness(subjects: readonly string[], grades: ReadonlyMap<string, number>): number {
+  if (subjects.length === 0) return Number.NaN
   return subjects.reduce((sum, subject) => sum + (grades.get(subject) ?? 0), 0) / (MAX_POINTS * subjects.length)
 }
 
@@ -45,24 +45,19 @@ export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<
   const parts: { part: Part; weight: number; of: Float64Array }[] = [
     { part: 'interests', weight: WEIGHTS.interests, of: interests },
   ]
-  const add = (part: Part, raw: (row: number) => number) => {
-    const values = new Float64Array(count)
-    for (let row = 0; row < count; row++) values[row] = raw(row)
-    parts.push({ part, weight: WEIGHTS[part], of: percentiles(values) })
-  }
-  const correlation = (mine: readonly number[], theirs: readonly number[] | null) =>
-    theirs ? dot(mine, theirs) : Number.NaN
+  const add = (part: Part, raw: Float64Array) => parts.push({ part, weight: WEIGHTS[part], of: percentiles(raw) })
   const { values, traits, grades } = person
-  if (values) {
-    const mine = shape(VALUES.map((value) => values[value]))
-    add('values', (row) => correlation(mine, shapes.values[row]!))
-  }
+  if (values) add('values', dots(shapes.values, shape(VALUES.map((value) => values[value]))))
   if (traits) {
     const level = (trait: Trait) => traits[trait] - 50
     const mine = shape(STYLES.map((of) => of.reduce((sum, trait) => sum + level(trait), 0) / of.length))
-    add('styles', (row) => correlation(mine, shapes.styles[row]!))
+    add('styles', dots(shapes.styles, mine))
   }
-  if (grades?.size) add('subjects', (row) => readiness(subjects.get(occupations[row]!.id), grades))
+  if (grades?.size) {
+    const raw = new Float64Array(count).fill(Number.NaN)
+    for (const [id, asked] of subjects) raw[rows.get(id) ?? -1] = readiness(asked, grades)
+    add('subjects', raw)
+  }
 
   const partsOf = (id: string): PartPoints[] => {
     const row = rows.get(id)!
