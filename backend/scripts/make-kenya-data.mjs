@@ -109,11 +109,15 @@ function makeCutOffs(programmes) {
       return before === undefined || after === undefined ? [] : [Math.abs(after - before)]
     }),
   )
+  const universityOf = ({ institution }) => tidy(institution)
+  const universities = [...new Set(programmes.map(universityOf))].toSorted()
   const courses = [...groups].map(([name, members]) => {
     const all = members.flatMap((programme) => YEARS.flatMap((year) => valueOf(programme, year)))
     const latest = ascending(members.flatMap((programme) => LATEST.flatMap((year) => valueOf(programme, year))))
     if (all.some((value) => !(value > 0 && value <= 48))) throw new Error(`${name}: a cut-off lies outside 0–48.`)
     const mean = all.length > 0 ? sum(all) / all.length : null
+    const placing = members.filter((programme) => LATEST.some((year) => valueOf(programme, year).length > 0))
+    const taughtAt = new Set(placing.map((programme) => universities.indexOf(universityOf(programme))))
     return {
       name,
       programmes: members.length,
@@ -122,6 +126,7 @@ function makeCutOffs(programmes) {
       highest: latest.at(-1) ?? null,
       mean: mean === null ? null : round(mean),
       sd: all.length > 1 ? round(Math.sqrt(sum(all.map((value) => (value - mean) ** 2)) / (all.length - 1))) : null,
+      universities: ascending([...taughtAt]),
     }
   })
   return {
@@ -132,7 +137,7 @@ function makeCutOffs(programmes) {
     years: YEARS.map(Number),
     latest_years: LATEST.map(Number),
     programmes: programmes.length,
-    universities: [...new Set(programmes.map(({ institution }) => tidy(institution)))].toSorted(),
+    universities,
     band: {
       points: round(quantile(ascending(changes), BAND)),
       share: round(BAND),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Id, Locale, Text, Time, pageOf, pageQuery } from './common.ts'
 import { endpoints } from './endpoint.ts'
-import { SubjectId } from './onboarding.ts'
+import { County, SubjectId } from './onboarding.ts'
 import { Letter } from './psychometric.ts'
 
 export const Pathway = z.enum(['STEM', 'Social Sciences', 'Arts and Sports Science'])
@@ -19,11 +19,27 @@ export const Route = z.enum(['university', 'tvet', 'apprenticeship'])
 
 export const WayIn = z.object({
   route: Route,
-  name: z.string(),
+  name: Text,
   years: z.number().check(z.gt(0), z.lte(10)),
-  entry: z.string(),
+  /** What it asks of those who want to get in. */
+  entry: Text,
 })
 export type WayIn = z.infer<typeof WayIn>
+
+/**
+ * KSh that a year of training asks of the learner, as published for places the state runs: `least` with all the help it
+ * gives, `most` with none. A bed, food and books come on top.
+ */
+export const YearFees = z.object({ least: z.int().check(z.gte(0)), most: z.int().check(z.gte(0)) })
+export type YearFees = z.infer<typeof YearFees>
+
+/** A way in with what it costs and where a university teaches it; null where nobody has published it. */
+export const PricedWayIn = z.object({
+  ...WayIn.shape,
+  fees: z.nullable(YearFees),
+  counties: z.nullable(z.array(County)),
+})
+export type PricedWayIn = z.infer<typeof PricedWayIn>
 
 /** What we wrote about a career for Kenya; the rest of the catalogue has only what O*NET says. */
 export const CareerPath = z.object({
@@ -63,7 +79,7 @@ export const Career = z.object({
   day: z.nullable(Text),
   subjects: z.array(SubjectId),
   cluster: z.nullable(z.object({ number: z.int(), name: z.string() })),
-  ways_in: z.array(WayIn),
+  ways_in: z.array(PricedWayIn),
   next: z.nullable(Text),
   /** How much of each letter the work has, 1–7 (O*NET). */
   interests: z.array(z.object({ letter: Letter, level: z.number() })),
@@ -115,6 +131,10 @@ export const Barrier = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('job_zone'), job_zone: z.int() }),
   z.object({ rule: z.literal('route'), routes: z.array(Route) }),
   z.object({ rule: z.literal('years'), years: z.number() }),
+  /** The cheapest year, with all the help the state gives. */
+  z.object({ rule: z.literal('fees'), least: z.int() }),
+  /** Where it is taught. */
+  z.object({ rule: z.literal('county'), counties: z.array(County) }),
   z.object({ rule: z.literal('subjects'), subjects: z.array(SubjectId) }),
   z.object({ rule: z.literal('way_unknown') }),
 ])
@@ -125,7 +145,11 @@ export const Constraints = z.strictObject({
   /** Only careers written for Kenya by us. */
   curated: z.optional(z.boolean()),
   routes: z.optional(z.array(Route).check(z.minLength(1))),
-  /** The longest training that can be paid for. */
+  /** KSh that can be paid for a year of training. */
+  max_fees: z.optional(z.int().check(z.gte(0), z.lte(10_000_000))),
+  /** Counties that somebody can study in. */
+  counties: z.optional(z.array(County).check(z.minLength(1), z.maxLength(47))),
+  /** The longest training. */
   max_years: z.optional(z.number().check(z.gt(0), z.lte(10))),
   /** Subjects the learner does not take. */
   without_subjects: z.optional(z.array(SubjectId).check(z.maxLength(30))),

@@ -11,6 +11,9 @@ export type SubjectId = z.infer<typeof SubjectId>
 
 export type ClassLevel = (typeof CLASS_LEVELS)[number]
 
+export const County = z.enum(COUNTIES)
+export type County = z.infer<typeof County>
+
 export const Grade = z.enum([...KCSE_GRADES, ...CBE_LEVELS])
 export type Grade = z.infer<typeof Grade>
 
@@ -19,7 +22,7 @@ const answers = {
   stage: z.nullable(z.enum(STAGES)),
   /** The class of a stage at school, as it was in `class_year`. */
   class_level: z.nullable(z.enum(CLASS_LEVELS)),
-  county: z.nullable(z.enum(COUNTIES)),
+  county: z.nullable(County),
   subjects: z.array(z.object({ subject_id: SubjectId, grade: z.nullable(Grade) })).check(z.maxLength(12)),
   hopes: z.nullable(z.string().check(z.trim(), z.maxLength(300))),
   /** Megabytes the learner is content to spend in a week. */

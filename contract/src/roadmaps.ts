@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CareerSummary, Route } from './careers.ts'
+import { CareerSummary, Route, YearFees } from './careers.ts'
 import { Id, PageQuery, Text, Time, pageOf } from './common.ts'
 import { endpoints } from './endpoint.ts'
 import { STAGES } from './onboarding-options.ts'
@@ -17,6 +17,7 @@ export const Alternative = z.object({
   weeks: z.int().check(z.gte(0)),
   route: z.nullable(Route),
   open: z.nullable(z.boolean()),
+  fees: z.nullable(YearFees),
 })
 export type Alternative = z.infer<typeof Alternative>
 
@@ -45,6 +46,8 @@ export const RoadmapStep = z.object({
   progress: z.number().check(z.gte(0), z.lte(1)),
   /** Of a way in: whether the grades told so far open it. */
   open: z.nullable(z.boolean()),
+  /** Of a way in: what a year of it costs, where that is known. */
+  fees: z.nullable(YearFees),
   alternatives: z.array(Alternative),
   status: RoadmapStepStatus,
   done_at: z.nullable(Time),

@@ -1,9 +1,11 @@
 import { LETTERS } from '@tajiconnect/contract/letters'
 import type { Career, CareerPath, CareerSummary, WayIn } from '@tajiconnect/contract/careers'
 import type { Prepared } from '../../career-algorithm.ts'
+import type { Services } from '../gateway/handler.ts'
 import { notFound } from '../gateway/problem-error.ts'
 import type { Reader } from '../transaction.ts'
 import type { Occupation } from './career-data.ts'
+import { priced } from './priced.ts'
 
 /** A career as lists show it: O*NET's row with, where there is one, what we wrote for Kenya. */
 export function summaryOf(occupation: Occupation, path: CareerPath | undefined): CareerSummary {
@@ -25,7 +27,11 @@ export async function careerSummary(tx: Reader, careers: Prepared, id: string): 
   return summaryOf(occupationOf(careers, id), await tx.get('careerPaths', id))
 }
 
-export async function careerOf(tx: Reader, careers: Prepared, id: string): Promise<Career> {
+export async function careerOf(
+  tx: Reader,
+  { careers, kenyaData }: Pick<Services, 'careers' | 'kenyaData'>,
+  id: string,
+): Promise<Career> {
   const occupation = occupationOf(careers, id)
   const path = await tx.get('careerPaths', id)
   const cluster = path?.cluster ? await tx.get('clusters', String(path.cluster)) : undefined
@@ -41,7 +47,7 @@ export async function careerOf(tx: Reader, careers: Prepared, id: string): Promi
     day: path?.day ?? null,
     subjects: path?.subjects ?? [],
     cluster: cluster ? { number: Number(cluster.id), name: cluster.name } : null,
-    ways_in: path?.ways_in ?? [],
+    ways_in: path?.ways_in.map((way) => priced(way, kenyaData)) ?? [],
     next: path?.next ?? null,
     interests: LETTERS.map((letter, at) => ({ letter, level: occupation.interests[at] ?? 1 })),
     courses: courses.map(({ id: courseId, title }) => ({ id: courseId, title })),

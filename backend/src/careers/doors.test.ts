@@ -62,7 +62,7 @@ const raised = (grades: Grades, subject: SubjectId): Grades => ({
 const doorsOf = (result: Outcome | null) =>
   new Set(
     result?.careers.flatMap(({ career, doors }) =>
-      doors.filter(({ open }) => open).map(({ way }) => `${career.id} ${way.name}`),
+      doors.filter(({ open }) => open).map(({ way }) => `${career.id} ${way.name.en}`),
     ),
   )
 
@@ -209,7 +209,7 @@ describe('doors', () => {
         for (const { subject, to, opens } of stepsUp(pathways, grades)) {
           const after = doorsOf(outcome(pathways, { ...grades, [subject]: to }))
           const opened = [...after].filter((door) => !before.has(door)).toSorted()
-          expect(opens.map(({ career, way }) => `${career.id} ${way.name}`).toSorted()).toEqual(opened)
+          expect(opens.map(({ career, way }) => `${career.id} ${way.name.en}`).toSorted()).toEqual(opened)
         }
       }),
       { numRuns: 15 },

@@ -1,5 +1,5 @@
-import type { CareerPath } from '@tajiconnect/contract/careers'
-import type { SubjectId } from '@tajiconnect/contract/onboarding'
+import type { CareerPath, YearFees } from '@tajiconnect/contract/careers'
+import type { County, SubjectId } from '@tajiconnect/contract/onboarding'
 import type { CbeLevel, KcseGrade, Source } from '@tajiconnect/contract/pathways'
 
 type Pathway = CareerPath['pathway']
@@ -68,6 +68,8 @@ interface AllCutOffs {
     highest: number | null
     mean: number | null
     sd: number | null
+    /** Those that learners were placed at in the latest years, as places in the list above. */
+    universities: number[]
   }[]
 }
 
@@ -102,6 +104,22 @@ interface SchoolScale {
   sources: [Source, ...Source[]]
 }
 
+/** `fees.json`: KSh of a year, at places the state runs. */
+interface Fees {
+  degree_groups: (YearFees & { id: string; name: string })[]
+  /** By a way's name the groups it may be meant by; none where that cannot be said. */
+  degrees: Record<string, string[]>
+  /** One fee for all but these ways. */
+  tvet: YearFees & { except: string[] }
+  sources: Source[]
+}
+
+/** `universities.json`: the counties of each, by its name in `cut-offs.json`; none where we do not know. */
+interface Universities {
+  counties: Record<string, County[]>
+  sources: Source[]
+}
+
 /** What `backend/data/kenya` holds, handed in by the host. */
 export interface KenyaData {
   education: Education
@@ -111,4 +129,6 @@ export interface KenyaData {
   degreeCourses: DegreeCourses
   calendar: Calendar
   schoolScale: SchoolScale
+  fees: Fees
+  universities: Universities
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { COUNTIES } from '@tajiconnect/contract/counties'
 import type { Pathways } from '@tajiconnect/contract/pathways'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readKenyaData } from '../host/kenya-data.ts'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 })
 
 describe('entry words', () => {
-  const words = () => new Set(pathways.careers.flatMap(({ ways_in }) => ways_in.map(({ entry }) => entry)))
+  const words = () => new Set(pathways.careers.flatMap(({ ways_in }) => ways_in.map(({ entry }) => entry.en)))
 
   test.each([
     ['KCSE mean C+, with C in Mathematics', 'C+'],
@@ -62,6 +63,13 @@ describe('entry words', () => {
     }
   })
 
+  test('name the same grades and years in both languages', () => {
+    const figures = (text: string) =>
+      Array.from(text.matchAll(/(?<![\w'’])(?:[A-D][+−]?|E|\d+)(?![\w'’]| strong)/g), ([found]) => found).toSorted()
+    for (const { entry } of pathways.careers.flatMap(({ ways_in }) => ways_in))
+      expect(new Set(figures(entry.sw)), entry.en).toEqual(new Set(figures(entry.en)))
+  })
+
   test('most of them say what they ask for', () => {
     const ways = pathways.careers.flatMap(({ ways_in }) => ways_in)
     expect(ways.filter(({ least }) => least === null).length / ways.length).toBeLessThan(0.05)
@@ -81,7 +89,7 @@ describe('the data', () => {
   test('every way into a university has its place in the map, if only to say that there are no figures', () => {
     const ways = new Set(
       pathways.careers.flatMap(({ ways_in }) =>
-        ways_in.filter(({ route }) => route === 'university').map(({ name }) => name),
+        ways_in.filter(({ route }) => route === 'university').map(({ name }) => name.en),
       ),
     )
     expect([...ways].filter((name) => !(name in data.degreeCourses.ways))).toEqual([])
@@ -98,12 +106,68 @@ describe('the data', () => {
     }
   })
 
+  test('every degree has its group of fees, or none because it could be any', () => {
+    const groups = new Map(data.fees.degree_groups.map((group) => [group.id, group]))
+    expect(Object.keys(data.fees.degrees)).toEqual(Object.keys(data.degreeCourses.ways))
+    const unpriced = Object.entries(data.fees.degrees).filter(([, ids]) => ids.length === 0)
+    expect(unpriced).toHaveLength(3)
+    for (const id of Object.values(data.fees.degrees).flat()) expect(groups.has(id), id).toBe(true)
+    const used = new Set(Object.values(data.fees.degrees).flat())
+    for (const { id, least, most } of groups.values()) {
+      expect(used.has(id), id).toBe(true)
+      expect(least).toBeGreaterThan(0)
+      expect(most).toBeGreaterThan(least)
+    }
+  })
+
+  test('the one fee of colleges holds for no course of less than a year, and its exceptions are ways in', () => {
+    const ways = pathways.careers.flatMap(({ ways_in }) => ways_in).filter(({ route }) => route === 'tvet')
+    const { except } = data.fees.tvet
+    expect(except.filter((name) => !ways.some((way) => way.name.en === name))).toEqual([])
+    expect(ways.filter(({ name, years }) => years < 1 && !except.includes(name.en))).toEqual([])
+  })
+
+  test('every university has its county, or is known to have none told', () => {
+    const { counties } = data.universities
+    expect(Object.keys(counties)).toEqual(data.cutOffs.universities)
+    expect(
+      Object.values(counties)
+        .flat()
+        .filter((county) => !COUNTIES.includes(county)),
+    ).toEqual([])
+    expect(Object.keys(counties).filter((name) => counties[name]!.length === 0)).toEqual([
+      'KENYA ASSEMBLIES OF GOD EAST UNIVERSITY',
+      'RAF INTERNATIONAL UNIVERSITY',
+    ])
+  })
+
+  test('a course names universities where the latest years have cut-offs, and only there', () => {
+    const { courses, universities } = data.cutOffs
+    for (const course of courses) {
+      expect(course.universities.length > 0, course.name).toBe(course.lowest !== null)
+      expect(course.universities).toEqual([...new Set(course.universities)].toSorted((a, b) => a - b))
+      for (const at of course.universities) expect(universities[at]).toBeDefined()
+    }
+    const dentistry = courses.find(({ name }) => name === 'BACHELOR OF DENTAL SURGERY')
+    expect(dentistry?.universities.map((at) => universities[at])).toEqual(['MOI UNIVERSITY', 'UNIVERSITY OF NAIROBI'])
+  })
+
   test('each file says where it is from and of when', () => {
-    for (const file of ['education', 'rules', 'cut-offs', 'entry-requirements', 'degree-courses']) {
+    for (const file of [
+      'education',
+      'rules',
+      'cut-offs',
+      'entry-requirements',
+      'degree-courses',
+      'fees',
+      'universities',
+    ]) {
       const text = readFileSync(new URL(`../../data/kenya/${file}.json`, import.meta.url), 'utf8')
       expect(text).toMatch(/"(as_of|year|years)":/)
       expect(text).toContain('"notice":')
     }
+    for (const source of [...data.fees.sources, ...data.universities.sources])
+      expect(pathways.kcse.sources).toContainEqual(source)
     expect(pathways.kcse.sources.every(({ year, where }) => year !== '' && where.length > 0)).toBe(true)
   })
 })

@@ -19,10 +19,12 @@ export function pathwaysOf(paths: readonly CareerPath[], data: KenyaData): Pathw
   const wayOf = (way: WayIn): Way => ({
     ...way,
     level: levelOf(way),
-    least: leastMean(way.entry),
-    subjects: subjectRules(way.entry),
+    least: leastMean(way.entry.en),
+    subjects: subjectRules(way.entry.en),
     courses:
-      way.route === 'university' ? (degreeCourses.ways[way.name] ?? []).flatMap((name) => places.get(name) ?? []) : [],
+      way.route === 'university'
+        ? (degreeCourses.ways[way.name.en] ?? []).flatMap((name) => places.get(name) ?? [])
+        : [],
   })
   const { weight, placement, senior } = { weight: education.cluster_formula, ...cbe }
   return {
@@ -34,7 +36,7 @@ export function pathwaysOf(paths: readonly CareerPath[], data: KenyaData): Pathw
       weight,
       clusters,
       subjects: Object.values(groups).flat(),
-      sources: [...kcse.sources, ...rules.clusters.sources, ...figures(data)],
+      sources: [...kcse.sources, ...rules.clusters.sources, ...figures(data), ...ofWays(data)],
     },
     cbe: {
       ...placement,
@@ -72,6 +74,9 @@ const figures = ({ education, cutOffs, requirements }: KenyaData): Source[] => [
   { what: 'subjects and grades that degrees asked for', year: String(requirements.year), where: [requirements.source] },
 ]
 
+/** Of what `GET /ai/careers/{id}` says of a way in: its fees and where it is taught. */
+const ofWays = ({ fees, universities }: KenyaData): Source[] => [...fees.sources, ...universities.sources]
+
 const EITHER_AWARD = /^(?:diploma or certificate|certificate or diploma)\b/i
 const DIPLOMA = /\bdiploma\b|\bcertified\b/i
 
@@ -79,7 +84,7 @@ const DIPLOMA = /\bdiploma\b|\bcertified\b/i
 export function levelOf({ route, name }: WayIn): Way['level'] {
   if (route === 'university') return 'degree'
   if (route === 'apprenticeship') return 'work'
-  return DIPLOMA.test(name) && !EITHER_AWARD.test(name) ? 'diploma' : 'certificate'
+  return DIPLOMA.test(name.en) && !EITHER_AWARD.test(name.en) ? 'diploma' : 'certificate'
 }
 
 function coursesOf({ cutOffs, requirements, degreeCourses, rules }: KenyaData, clusters: Pathways['kcse']['clusters']) {

@@ -39,13 +39,15 @@ export async function recommendTo(
   const constraints = body.constraints ?? {}
   const curated = body.constraints?.curated ?? false
   const limit = body.limit ?? LIMIT
-  const { careers } = services
+  const { careers, kenyaData } = services
   const occupationOf = (id: string) => careers.occupations[careers.rows.get(id)!]!
   const had = skillsOf(grades)
-  const schools = schoolNames(services.kenyaData.cutOffs.universities)
+  const schools = schoolNames(kenyaData.cutOffs.universities)
   const ruled = recommend(services.careers, profile, {
     limit: Math.max(limit, SHORTLIST),
-    barriersTo: isLimited(constraints) ? (id) => barriersTo(occupationOf(id), texts.get(id), constraints) : undefined,
+    barriersTo: isLimited(constraints)
+      ? (id) => barriersTo(occupationOf(id), texts.get(id), constraints, kenyaData)
+      : undefined,
     others,
     subjects: new Map(Array.from(texts, ([id, path]) => [id, path.subjects])),
     among: curated ? new Set(texts.keys()) : undefined,

@@ -67,8 +67,7 @@ export const careerHandlers: HandlersOf<typeof careerEndpoints & typeof pathwayE
 
   ...savedCareerHandlers,
 
-  'GET /ai/careers/{id}': ({ params, store, services }) =>
-    store.read((tx) => careerOf(tx, services.careers, params.id)),
+  'GET /ai/careers/{id}': ({ params, store, services }) => store.read((tx) => careerOf(tx, services, params.id)),
 }
 
 export async function latestRecommendations(reader: Reader, user_id: string) {

@@ -14,5 +14,7 @@ export function readKenyaData(): KenyaData {
     degreeCourses: read('degree-courses'),
     calendar: read('calendar'),
     schoolScale: read('school-scale'),
+    fees: read('fees'),
+    universities: read('universities'),
   }
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import type { ClassLevel, Onboarding } from '@tajiconnect/contract/onboarding'
 import { CLASSES } from '@tajiconnect/contract/onboarding-options'
 import type { Calendar } from '../careers/kenya-data.ts'
@@ -6,7 +7,6 @@ import type { Calendar } from '../careers/kenya-data.ts'
 export type Day = string
 
 const NAIROBI_MS = 3 * 3_600_000
-const DAY_MS = 86_400_000
 
 export const dayOf = (at: Date): Day => new Date(at.getTime() + NAIROBI_MS).toISOString().slice(0, 10)
 export const addWeeks = (day: Day, weeks: number): Day =>

@@ -15,6 +15,7 @@ export interface Draft {
   skill_ids: string[]
   subjects: RoadmapStep['subjects']
   open: boolean | null
+  fees: RoadmapStep['fees']
   alternatives: Alternative[]
   /** How long it takes, or the day it is over at the latest. */
   lasts: { weeks: number } | { until: Day }
@@ -34,3 +35,8 @@ export function listed(texts: readonly Text[]): Text {
   }
   return { en: joined('en'), sw: joined('sw') }
 }
+
+export const eitherOf = (names: readonly Text[]): Text => ({
+  en: names.map(({ en }) => en).join(' or '),
+  sw: names.map(({ sw }) => sw).join(' au '),
+})

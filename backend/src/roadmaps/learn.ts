@@ -1,6 +1,7 @@
 import type { Locale } from '@tajiconnect/contract/common'
 import type { StoredCourse } from '@tajiconnect/contract/courses'
 import type { Skill } from '@tajiconnect/contract/skills'
+import { originalOf } from '../courses/languages.ts'
 import { same, type Draft } from './draft.ts'
 
 /** Courses of a career's own subjects, besides those they rest on. */
@@ -15,14 +16,20 @@ export interface Courses {
 }
 
 /** Where a step's course is kept, whichever language it is taken in. */
-export const learnStepId = (course: Pick<StoredCourse, 'id' | 'translation_of'>) =>
-  `learn:${course.translation_of ?? course.id}`
+export const learnStepId = (course: Parameters<typeof originalOf>[0]) => `learn:${originalOf(course)}`
+
+/** All that there is to learn here for a career of these subjects, each course once. */
+export function learnSteps(subjects: readonly string[], courses: Courses): Draft[] {
+  const learn = learnDrafts(subjects, courses)
+  const known = new Set(learn.map(({ id }) => id))
+  return [...learn, ...readyForWork(courses).filter(({ id }) => !known.has(id))]
+}
 
 /**
  * The courses to take for a career: those of its subjects, in their order, each after whatever course its skills rest on.
  * Mathematics where none fits, since all work counts and compares.
  */
-export function learnDrafts(subjects: readonly string[], courses: Courses): Draft[] {
+function learnDrafts(subjects: readonly string[], courses: Courses): Draft[] {
   const originals = courses.published.filter((course) => !course.translation_of && !course.authored)
   const inSubject = (subject: string) => originals.filter((course) => course.subject_id === subject)
   const fitting = subjects.flatMap(inSubject).slice(0, COURSES_MAX)
@@ -33,7 +40,7 @@ export function learnDrafts(subjects: readonly string[], courses: Courses): Draf
 }
 
 /** The course that gets somebody ready for the first job, where there is one. */
-export function readyForWork(courses: Courses): Draft[] {
+function readyForWork(courses: Courses): Draft[] {
   const course = courses.published.find(
     ({ subject_id, translation_of, authored }) => subject_id === FOR_WORK && !translation_of && !authored,
   )
@@ -61,6 +68,7 @@ function draftOf(original: StoredCourse, { published, locale }: Courses): Draft 
     skill_ids: course.skills,
     subjects: [],
     open: null,
+    fees: null,
     alternatives: [],
     lasts: { weeks: 0 },
   }

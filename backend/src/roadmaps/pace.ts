@@ -1,9 +1,8 @@
+import { DAY_MS, QUIZ_MINUTES } from '@tajiconnect/contract/limits'
 import type { Roadmap } from '@tajiconnect/contract/roadmaps'
-import { QUIZ_MINUTES } from '@tajiconnect/contract/limits'
 import { lessonsOf } from '../courses/progress.ts'
 import type { Reader } from '../transaction.ts'
 
-const DAY_MS = 86_400_000
 const WEEKS = 4
 /** Until there is something to measure, an hour a week is assumed. */
 const ASSUMED = 60

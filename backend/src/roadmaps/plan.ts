@@ -6,7 +6,7 @@ import type { CbeRules, KcseGrade, Way } from '@tajiconnect/contract/pathways'
 import type { Calendar } from '../careers/kenya-data.ts'
 import { schoolOf, type Day, type School } from './calendar.ts'
 import type { Draft } from './draft.ts'
-import { learnDrafts, readyForWork, type Courses } from './learn.ts'
+import { learnSteps, type Courses } from './learn.ts'
 import { schoolDrafts } from './school.ts'
 import { trainingDraft, wayOf, workDrafts } from './training.ts'
 
@@ -36,13 +36,10 @@ export interface Route {
 export function planRoute(start: Start): Route {
   const { career, told, courses, calendar, rules, doors, mean, ways, nameOf, today } = start
   const school = schoolOf(told, calendar, today)
-  const learn = learnDrafts(career.subjects, courses)
-  const known = new Set(learn.map(({ id }) => id))
   return {
     school,
     drafts: [
-      ...learn,
-      ...readyForWork(courses).filter(({ id }) => !known.has(id)),
+      ...learnSteps(career.subjects, courses),
       ...(school
         ? schoolDrafts({ career, school, rules, way: wayOf({ ways, doors }), taken: told.subjects, nameOf })
         : []),

@@ -128,9 +128,27 @@ test('what the exam is for is the way in that the roadmap leads through', async 
   expect(stepOf(roadmap, 'exam')!.what.en).toContain(entry)
 })
 
+test('training and its alternatives say what a year costs, where that is published; nothing else does', async () => {
+  await tell({ stage: 'grade_7_9', class_level: 'grade_8' })
+  const { steps, sources } = await roadmapTo('17-2051.00')
+  const training = steps.find(({ kind }) => kind === 'training')!
+  const prices = [training, ...training.alternatives].map(({ title, fees }) => [title.en, fees])
+  expect(Object.fromEntries(prices)).toMatchObject({
+    'Bachelor of Science in Civil Engineering': { least: 28_512, most: 114_048 },
+    'Diploma in Civil Engineering': { least: 3359, most: 67_189 },
+  })
+  const others = steps.flatMap((step) => (step === training ? [] : [step, ...step.alternatives]))
+  expect(others.length).toBeGreaterThan(5)
+  expect(others.filter(({ fees }) => fees !== null)).toEqual([])
+  expect(sources.map(({ what }) => what.en)).toContain('fees of public universities and colleges')
+  const lab = stepOf(await roadmapTo(LAB), 'training')!
+  expect(lab.alternatives.map(({ route, fees }) => [route, fees])).toContainEqual(['tvet', null])
+})
+
 describe('progress', () => {
-  /** Answers every quiz of a course rightly, in its own order. */
+  /** Answers every quiz of a course rightly, in its own order; says what the last one changed. */
   async function finish(course_id: string) {
+    let changed: string[] = []
     const course = await gateway.call('GET /courses/{id}', { params: { id: course_id } }, token)
     for (const { id: lesson_id, quiz_id } of course.modules.flatMap(({ lessons }) => lessons)) {
       await gateway.call(
@@ -142,8 +160,9 @@ describe('progress', () => {
       const quiz = await gateway.call('GET /courses/{id}/quizzes/{quiz_id}', { params }, token)
       const answers = quiz.questions.map(({ id }) => ({ item_id: id, response: keyOf(gateway, id) }))
       const input = { params, body: { answers }, idempotencyKey: crypto.randomUUID() }
-      await gateway.call('POST /courses/{id}/quizzes/{quiz_id}/attempts', input, token)
+      ;({ changed } = await gateway.call('POST /courses/{id}/quizzes/{quiz_id}/attempts', input, token))
     }
+    return changed
   }
 
   test('is the skills’ own: what was learnt for one career is done in the roadmap to another', async () => {
@@ -210,6 +229,16 @@ describe('progress', () => {
     expect(await statusOf(nurse.id)).toMatchObject({ [course]: 'done', exam: 'done', training: 'todo' })
     await tick(nurse.id, course, 'todo')
     expect(await statusOf(lab.id)).toMatchObject({ [course]: 'todo', exam: 'done' })
+  })
+
+  test('a finished course completes its step in a roadmap, unless that was ticked in any', async () => {
+    const [lab, nurse] = [await roadmapTo(), await roadmapTo('29-1141.00')]
+    const [first, second] = nurse.steps.filter(
+      ({ kind, id }) => kind === 'learn' && lab.steps.some((step) => step.id === id),
+    )
+    await tick(lab.id, first!.id, 'done')
+    expect(await finish(first!.course_id!)).toEqual(['quiz_passed', 'course_completed'])
+    expect(await finish(second!.course_id!)).toEqual(['quiz_passed', 'course_completed', 'step_completed'])
   })
 
   test('put away, it is gone; what was learnt is not', async () => {

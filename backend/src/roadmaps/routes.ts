@@ -6,7 +6,7 @@ import { notFound } from '../gateway/problem-error.ts'
 import { pageOf } from '../page.ts'
 import type { Reader } from '../transaction.ts'
 import { tick, ticksOf } from './ticks.ts'
-import { roadmapOf } from './view.ts'
+import { roadmapOf, roadmapsOf } from './view.ts'
 
 export const roadmapHandlers: HandlersOf<typeof roadmapEndpoints> = {
   'POST /ai/roadmaps': ({ body, user, store, services }) =>
@@ -31,7 +31,7 @@ export const roadmapHandlers: HandlersOf<typeof roadmapEndpoints> = {
   'GET /ai/roadmaps': ({ query, user, store, services }) =>
     store.read(async (tx) => {
       const page = pageOf(await ownRoadmaps(tx, user.id), query)
-      return { ...page, items: await Promise.all(page.items.map((row) => roadmapOf(tx, services, user, row))) }
+      return { ...page, items: await roadmapsOf(tx, services, user, page.items) }
     }),
 
   'GET /ai/roadmaps/{id}': ({ params, user, store, services }) =>

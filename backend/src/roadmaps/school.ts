@@ -4,7 +4,6 @@ import type { Onboarding, SubjectId } from '@tajiconnect/contract/onboarding'
 import type { CbeRules, Way } from '@tajiconnect/contract/pathways'
 import type { School } from './calendar.ts'
 import { listed, same, type Draft } from './draft.ts'
-import { entryOf } from './entry.ts'
 
 export interface AtSchool {
   career: Career
@@ -64,10 +63,11 @@ function chooseDraft({ career, school, rules, taken, nameOf }: AtSchool): Draft[
       skill_ids: [],
       subjects,
       open: null,
+      fees: null,
       alternatives: alternatives.map((set) => {
         const title = listed(set.map(nameOf))
         const what = { en: 'This combination also leads there.', sw: 'Mchanganyiko huu pia unafika huko.' }
-        return { title, what, weeks: 0, route: null, open: null }
+        return { title, what, weeks: 0, route: null, open: null, fees: null }
       }),
       lasts: { until: school.chooseBy },
     },
@@ -77,15 +77,14 @@ function chooseDraft({ career, school, rules, taken, nameOf }: AtSchool): Draft[
 function examDraft({ career, school, way, taken, nameOf }: AtSchool): Draft {
   const exam = school.exam === 'KCSE' ? same('KCSE') : { en: 'the Grade 12 exams', sw: 'mitihani ya Gredi ya 12' }
   const names = listed(career.subjects.map(nameOf))
-  const entry = way && entryOf(way, nameOf)
   // Before the subjects of senior school are chosen, none is missing.
   const chosen = taken.length > 0 && !school.chooseBy
   const takes = (subject: SubjectId) => taken.some(({ subject_id }) => subject_id === subject)
   const missing =
     chosen && way ? way.subjects.flatMap(({ any: choices }) => (choices.some(takes) ? [] : choices.slice(0, 1))) : []
   const without = listed(missing.map(nameOf))
-  const asks = entry
-    ? { en: `The next step asks for: ${entry.en}.`, sw: `Hatua inayofuata inahitaji: ${entry.sw}.` }
+  const asks = way
+    ? { en: `The next step asks for: ${way.entry.en}.`, sw: `Hatua inayofuata inahitaji: ${way.entry.sw}.` }
     : {
         en: 'The next step asks for the best grades you can get.',
         sw: 'Hatua inayofuata inahitaji alama bora unazoweza kupata.',
@@ -103,6 +102,7 @@ function examDraft({ career, school, way, taken, nameOf }: AtSchool): Draft {
     skill_ids: [],
     subjects: career.subjects,
     open: missing.length === 0 ? null : false,
+    fees: null,
     alternatives: [],
     lasts: { until: school.examEnds },
   }

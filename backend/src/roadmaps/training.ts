@@ -4,8 +4,7 @@ import type { Closing, Door } from '@tajiconnect/contract/doors'
 import type { KcseGrade, Way } from '@tajiconnect/contract/pathways'
 import type { SubjectId } from '@tajiconnect/contract/onboarding'
 import type { Calendar } from '../careers/kenya-data.ts'
-import { same, type Draft } from './draft.ts'
-import { eitherOf, entryOf } from './entry.ts'
+import { eitherOf, type Draft } from './draft.ts'
 
 const WEEKS_A_YEAR = 52
 
@@ -41,30 +40,30 @@ export const wayOf = ({ ways, doors }: Pick<Training, 'ways' | 'doors'>): Way | 
 export function trainingDraft({ career, ways, doors, mean, calendar, nameOf }: Training): Draft {
   const each = waysOf(ways, doors)
   const chosen = chosenWay(each)
-  const toGetIn = (way: Way): Text => {
-    const entry = entryOf(way, nameOf)
-    return { en: `To get in: ${entry.en}.`, sw: `Ili kuingia: ${entry.sw}.` }
-  }
+  const toGetIn = ({ entry }: Way): Text => ({ en: `To get in: ${entry.en}.`, sw: `Ili kuingia: ${entry.sw}.` })
   if (!chosen) return zoneDraft(career.job_zone, calendar)
   const { way, door } = chosen
+  const feesOf = (of: Way) => career.ways_in[ways.indexOf(of)]?.fees ?? null
   const asks = toGetIn(way)
   const closed = door && !door.open ? closingWords(door.closing, mean, nameOf) : null
   return {
     ...outside,
     id: 'training',
     kind: 'training',
-    title: same(way.name),
+    title: way.name,
     what: closed ? { en: `${asks.en} ${closed.en}`, sw: `${asks.sw} ${closed.sw}` } : asks,
     where: placeOf(way),
     open: openOf(door),
+    fees: feesOf(way),
     alternatives: each
       .filter((other) => other !== chosen)
       .map((other) => ({
-        title: same(other.way.name),
+        title: other.way.name,
         what: toGetIn(other.way),
         weeks: Math.round(other.way.years * WEEKS_A_YEAR),
         route: other.way.route,
         open: openOf(other.door),
+        fees: feesOf(other.way),
       })),
     lasts: { weeks: Math.round(way.years * WEEKS_A_YEAR) },
     ...(way.route !== 'apprenticeship' && { intakes: calendar.intakes[way.route] }),
@@ -75,7 +74,7 @@ export function trainingDraft({ career, ways, doors, mean, calendar, nameOf }: T
 const openOf = (door: Door | null): boolean | null =>
   door === null || (door.open && door.standing === 'ask') ? null : door.open
 
-const outside = { course_id: null, skill_ids: [], subjects: [], alternatives: [], open: null }
+const outside = { course_id: null, skill_ids: [], subjects: [], alternatives: [], open: null, fees: null }
 
 const placeOf = ({ route }: WayIn): Text =>
   ({

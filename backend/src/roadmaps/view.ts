@@ -11,35 +11,49 @@ import type { User } from '@tajiconnect/contract/users'
 import { careerOf, careerSummary } from '../careers/catalogue.ts'
 import { pathwaysOf } from '../careers/pathways.ts'
 import type { Records } from '../collections.ts'
+import { inAllLanguages } from '../courses/languages.ts'
 import { lessonsOf, progressOf, share } from '../courses/progress.ts'
 import { takenBy } from '../courses/versions.ts'
 import type { Services } from '../gateway/handler.ts'
-import { onboardingOf } from '../onboarding/routes.ts'
-import { learnerState } from '../skills/state.ts'
 import type { Reader } from '../transaction.ts'
 import { dayOf } from './calendar.ts'
 import { datesOf, type Own } from './dates.ts'
 import { same, type Draft } from './draft.ts'
-import { learnStepId } from './learn.ts'
-import { paceOf } from './pace.ts'
+import { groundOf, type Ground } from './ground.ts'
 import { planRoute, type Route } from './plan.ts'
 import { ticksOf } from './ticks.ts'
 
-/** A roadmap as it stands today: the plan, with what the learner knows, has done, and can do by when. */
+/** Roadmaps as they stand today: each plan, with what the learner knows, has done, and can do by when. */
+export async function roadmapsOf(
+  tx: Reader,
+  services: Services,
+  user: Readonly<User>,
+  rows: readonly Readonly<Records['roadmaps']>[],
+): Promise<Roadmap[]> {
+  if (rows.length === 0) return []
+  const ground = await groundOf(tx, services, user)
+  return Promise.all(rows.map((row) => standing(tx, services, ground, row)))
+}
+
 export async function roadmapOf(
   tx: Reader,
   services: Services,
   user: Readonly<User>,
   row: Readonly<Records['roadmaps']>,
 ): Promise<Roadmap> {
+  return standing(tx, services, await groundOf(tx, services, user), row)
+}
+
+async function standing(
+  tx: Reader,
+  services: Services,
+  ground: Ground,
+  row: Readonly<Records['roadmaps']>,
+): Promise<Roadmap> {
   const { id, career_id, created_at, updated_at } = row
+  const { user, told, pace, state } = ground
   const done = await ticksOf(tx, row)
-  const now = services.clock()
-  const today = dayOf(now)
-  const told = await onboardingOf(tx, user)
-  const { school, drafts } = await routeOf(tx, services, user, career_id, told)
-  const pace = await paceOf(tx, user.id, now)
-  const state = await learnerState(tx, user.id)
+  const { school, drafts } = await routeOf(tx, services, ground, career_id)
   const courses = new Map<string, { progress: number; minutes: number }>()
   for (const { course_id, skill_ids } of drafts)
     if (course_id) courses.set(course_id, await courseProgress(tx, user.id, course_id, skill_ids, state))
@@ -54,8 +68,7 @@ export async function roadmapOf(
       ]
     }),
   )
-  const dates = datesOf(drafts, own, school, today)
-  const names = new Map((await tx.all('skills')).map((skill) => [skill.id, skill.name]))
+  const dates = datesOf(drafts, own, school, dayOf(ground.now))
   const steps = drafts.map(({ lasts: _lasts, intakes: _intakes, skill_ids, ...draft }, at): RoadmapStep => {
     const progress = progressOfDraft(drafts[at]!)
     return {
@@ -64,7 +77,7 @@ export async function roadmapOf(
       leads_to: drafts[at + 1]?.title ?? LAST,
       skills: skill_ids.map((skill): StepSkill => {
         const level = state.skills[skill]?.level ?? 'none'
-        return { id: skill, name: names.get(skill) ?? same(skill), level }
+        return { id: skill, name: ground.courses.skills.get(skill)?.name ?? same(skill), level }
       }),
       progress,
       status: progress === 1 ? 'done' : 'todo',
@@ -88,33 +101,27 @@ export async function roadmapOf(
 const LAST = { en: 'The life you choose', sw: 'Maisha unayoyachagua' }
 
 /** The plan for a career and a person, before their progress. */
-export async function routeOf(
+async function routeOf(
   tx: Reader,
   services: Services,
-  user: Readonly<User>,
+  { told, courses, subjectNames, now }: Ground,
   career_id: string,
-  told: Onboarding,
 ): Promise<Route> {
-  const career = await careerOf(tx, services.careers, career_id)
-  const subjectNames = new Map((await tx.all('subjects')).map(({ id, name }) => [id, name]))
+  const career = await careerOf(tx, services, career_id)
   const path = await tx.get('careerPaths', career_id)
   const pathways = pathwaysOf(path ? [path] : [], services.kenyaData)
   const result = outcome(pathways, gradesOf(told))
   return planRoute({
     career,
     told,
-    courses: {
-      published: await tx.find('courses', 'status', 'published'),
-      skills: new Map((await tx.all('skills')).map((skill) => [skill.id, skill])),
-      locale: user.locale,
-    },
+    courses,
     calendar: services.kenyaData.calendar,
     rules: pathways.cbe,
     doors: result?.careers[0]?.doors ?? null,
     mean: result?.mean ?? null,
     ways: pathways.careers[0]?.ways_in ?? [],
     nameOf: (subject) => subjectNames.get(subject) ?? same(subject),
-    today: dayOf(services.clock()),
+    today: dayOf(now),
   })
 }
 
@@ -128,14 +135,10 @@ async function courseProgress(
 ): Promise<{ progress: number; minutes: number }> {
   const course = await tx.get('courses', course_id)
   if (!course) return { progress: 0, minutes: 0 }
-  const original = course.translation_of ?? course.id
-  const versions = (await tx.find('courses', 'status', 'published')).filter(
-    (each) => (each.translation_of ?? each.id) === original,
-  )
   const shares: number[] = []
-  for (const version of versions) {
-    const taken = await takenBy(tx, user_id, version)
-    shares.push(share(taken.course, await progressOf(tx, user_id, version.id)))
+  for (const each of await inAllLanguages(tx, course)) {
+    const taken = await takenBy(tx, user_id, each)
+    shares.push(share(taken.course, await progressOf(tx, user_id, each.id)))
   }
   const learnt = skill_ids.filter((skill) => isLearnt(state.skills[skill]?.level)).length
   const progress = Math.max(...shares, 0, skill_ids.length > 0 ? learnt / skill_ids.length : 0)
@@ -152,24 +155,9 @@ const sourcesOf = ({ kenyaData }: Services, atSchool: boolean): Roadmap['sources
   ...(atSchool ? [{ what: SCHOOL_DATES, year: kenyaData.calendar.sources[0]?.year ?? '' }] : []),
   { what: INTAKES, year: kenyaData.calendar.sources.at(-1)?.year ?? '' },
   { what: ENTRY, year: String(kenyaData.requirements.year) },
+  { what: FEES, year: kenyaData.fees.sources.map(({ year }) => year).join(', ') },
 ]
 const SCHOOL_DATES = { en: 'dates of school and exams', sw: 'tarehe za shule na mitihani' }
 const INTAKES = { en: 'intakes of colleges and universities', sw: 'vipindi vya kujiunga na vyuo' }
 const ENTRY = { en: 'what degrees ask for', sw: 'masharti ya kujiunga na shahada' }
-
-/** Whether a course is a step of one of the person's roadmaps that had not been ticked off. */
-export async function isOpenStep(
-  tx: Reader,
-  services: Services,
-  user: Readonly<User>,
-  course: Parameters<typeof learnStepId>[0],
-): Promise<boolean> {
-  const step = learnStepId(course)
-  const told = await onboardingOf(tx, user)
-  for (const { career_id, done } of await tx.find('roadmaps', 'user_id', user.id)) {
-    if (done[step]) continue
-    const { drafts } = await routeOf(tx, services, user, career_id, told)
-    if (drafts.some(({ id }) => id === step)) return true
-  }
-  return false
-}
+const FEES = { en: 'fees of public universities and colleges', sw: 'karo ya vyuo vikuu na vyuo vya ufundi vya umma' }

@@ -30,6 +30,9 @@ export function formatterOf(locale: Locale) {
       const near = Math.abs(Date.parse(day) - now) < NEAR_MS
       return date(day, { timeZone: 'UTC', month: 'long', ...(near ? { day: 'numeric' } : { year: 'numeric' }) })
     },
+    /** “KSh 24,686”, or from least to most “KSh 24,686–150,000”; what sign a browser has for it varies. */
+    money: (least: number, most = least) =>
+      `KSh\u00A0${[...new Set([least, most])].map((amount) => number(amount)).join('–')}`,
     /** “a, b and c” */
     list: (words: readonly string[]) => new Intl.ListFormat(tag).format(words),
     dateTime: (time: string) => date(time, { dateStyle: 'medium', timeStyle: 'short' }),

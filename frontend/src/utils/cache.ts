@@ -7,7 +7,7 @@ import { useSession } from '../stores/session.ts'
 import { cachedOf, database, forgetCached, type CachedQuery } from './db.ts'
 
 /** Raise it when a reply changes its shape: what older versions kept is then forgotten. */
-const VERSION = 3
+const VERSION = 4
 const KEPT_MS = 30 * 86_400_000
 const RETRIES = 2
 

@@ -40,6 +40,15 @@ export default function AboutPage() {
           <Outside href="https://www.kuccps.net/">{t('about.kuccps')}</Outside>
         </p>
       </Section>
+      <Section title={t('about.fees')}>
+        <p>{t('about.fees_degree')}</p>
+        <p>{t('about.fees_college')}</p>
+        <p>{t('about.fees_not')}</p>
+        <p>{t('about.places')}</p>
+        <p>
+          <Outside href="https://www.education.go.ke/">{t('about.ministry')}</Outside>
+        </p>
+      </Section>
       <Section title={t('about.match')}>
         <p>{t('about.match_text')}</p>
         <p>{t('about.match_kenya')}</p>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { SelectField } from '../../ui/SelectField.tsx'
+import { PickOne } from './PickOne.tsx'
 import { recommendationsQuery } from './recommendations.ts'
 import { useSaved } from './saved.ts'
 
@@ -26,12 +26,11 @@ export function AddCareer({ without, onAdd }: AddCareerProps) {
       </ButtonLink>
     )
   return (
-    <SelectField
+    <PickOne
       label={t('careers.compare_add')}
       placeholder={t('careers.compare_choose')}
       options={Array.from(choice, ([value, label]) => ({ value, label }))}
-      value=""
-      onChange={({ target }) => target.value && onAdd(target.value)}
+      onPick={onAdd}
     />
   )
 }

@@ -1,11 +1,12 @@
 import type { CareerSummary } from '@tajiconnect/contract/careers'
 import { useFormat } from '../../i18n/format.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { useT, useText } from '../../i18n/i18n.ts'
 import { Chip } from '../../ui/Chip.tsx'
 
-/** Pathway and track, and the shortest way in; their names are English ones in every language. */
+/** Pathway and track, and the shortest way in; the first two have English names in every language. */
 export function CareerChips({ career: { curated, pathway, track, way_in } }: { career: CareerSummary }) {
   const t = useT()
+  const text = useText()
   const { span } = useFormat()
   return (
     <div className="flex flex-wrap gap-2">
@@ -17,7 +18,7 @@ export function CareerChips({ career: { curated, pathway, track, way_in } }: { c
       {way_in && (
         <Chip tone="accent">
           <span>
-            <span lang="en">{way_in.name}</span>, {span(way_in.years * 52)}
+            {text(way_in.name)}, {span(way_in.years * 52)}
           </span>
         </Chip>
       )}

@@ -28,7 +28,7 @@ export function CareerRow({ career }: { career: CareerSummary }) {
         )}
         {way_in && (
           <p className="text-sm text-ink-2">
-            <span lang="en">{way_in.name}</span>, {span(way_in.years * 52)}
+            {text(way_in.name)}, {span(way_in.years * 52)}
           </p>
         )}
         {!career.curated && <p className="text-sm text-ink-2">{t('careers.not_written')}</p>}

@@ -1,4 +1,4 @@
-import type { Career } from '@tajiconnect/contract/careers'
+import type { Career, PricedWayIn } from '@tajiconnect/contract/careers'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useFormat } from '../../i18n/format.ts'
@@ -66,7 +66,7 @@ export default function ComparePage() {
 function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (id: string) => void }) {
   const t = useT()
   const text = useText()
-  const { span } = useFormat()
+  const { span, money } = useFormat()
   const matches = useQuery(recommendationsQuery).data?.recommendations ?? []
   const names = new Map(useQuery(query('GET /subjects')).data?.items.map(({ id, name }) => [id as string, text(name)]))
   const scoreOf = (id: string) => matches.find(({ career }) => career.id === id)?.score
@@ -90,14 +90,24 @@ function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (i
         <List
           items={ways_in.map(({ name, years, entry }) => (
             <>
-              <span lang="en" className="font-semibold">
-                {name}
-              </span>
-              , {span(years * 52)}. <span lang="en">{entry}</span>
+              <span className="font-semibold">{text(name)}</span>, {span(years * 52)}. {text(entry)}
             </>
           ))}
         />
       ),
+    ],
+    [
+      t('careers.cheapest_year'),
+      ({ ways_in }) => {
+        const cheapest = cheapestOf(ways_in)
+        return (
+          cheapest && (
+            <>
+              <span className="font-semibold">{money(cheapest.least)}</span>: {text(cheapest.name)}
+            </>
+          )
+        )
+      },
     ],
     [t('careers.day'), ({ day }) => day && text(day)],
     [t('careers.next'), ({ next }) => next && text(next)],
@@ -155,6 +165,10 @@ function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (i
     </section>
   )
 }
+
+/** The way in whose year asks least of whoever gets all the help there is. */
+const cheapestOf = (ways: readonly PricedWayIn[]) =>
+  ways.flatMap(({ name, fees }) => (fees ? [{ name, least: fees.least }] : [])).toSorted((a, b) => a.least - b.least)[0]
 
 const langOf = ({ curated }: Career) => (curated ? undefined : 'en')
 

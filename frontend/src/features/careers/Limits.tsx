@@ -1,31 +1,38 @@
 import type { Constraints } from '@tajiconnect/contract/careers'
 import { SUBJECT_IDS } from '@tajiconnect/contract/onboarding-options'
 import { useQuery } from '@tanstack/react-query'
+import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
+import { CountyLimit } from './CountyLimit.tsx'
 import { ROUTES } from './useSearch.ts'
 
-const YEARS = ['1', '2', '3', '4', '5'] as const
+const KINDS = ['routes', 'max_fees', 'counties', 'max_years', 'without_subjects'] as const
+const YEARS = [1, 2, 3, 4, 5]
+/** KSh a year. */
+const FEES = [5_000, 10_000, 20_000, 40_000, 75_000, 150_000]
 const ANY = 'any'
+
+/** The steps to choose from; what a list was held to stands among them, whoever set it. */
+const withOwn = (steps: readonly number[], own: number | undefined) =>
+  [...new Set(own === undefined ? steps : [...steps, own])].toSorted((a, b) => a - b)
 
 interface LimitsProps {
   limits: Constraints
   onChange: (limits: Constraints) => void
 }
 
-/** What the learner can and cannot do: how to get in, for how long, with which subjects. Each choice counts at once. */
+/** What the learner can and cannot do: how to get in, for what money, where, for how long, with which subjects. Each choice counts at once. */
 export function Limits({ limits, onChange }: LimitsProps) {
   const t = useT()
+  const { money } = useFormat()
   const taken = useQuery(query('GET /onboarding')).data?.subjects.map(({ subject_id }) => subject_id) ?? []
-  const { routes, max_years, without_subjects, ...rest } = limits
-  const set = (change: Pick<Constraints, 'routes' | 'max_years' | 'without_subjects'>) => {
-    const next = { routes, max_years, without_subjects, ...change }
-    onChange({ ...rest, ...Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) })
-  }
-  const count = [routes, max_years, without_subjects].filter((limit) => limit !== undefined).length
+  const { routes, max_fees, counties, max_years, without_subjects } = limits
+  const set = (change: Pick<Constraints, (typeof KINDS)[number]>) => onChange({ ...limits, ...change })
+  const count = KINDS.filter((kind) => limits[kind] !== undefined).length
   return (
     <Disclosure summary={count > 0 ? t('careers.limits_set', { count }) : t('careers.limits')}>
       <div className="flex flex-col gap-4">
@@ -44,10 +51,24 @@ export function Limits({ limits, onChange }: LimitsProps) {
           />
         </div>
         <SelectField
+          label={t('careers.limit_fees')}
+          hint={t('careers.limit_fees_hint')}
+          placeholder={t('careers.limit_fees_any')}
+          options={withOwn(FEES, max_fees).map((most) => ({
+            value: String(most),
+            label: t('careers.limit_fees_most', { amount: money(most) }),
+          }))}
+          value={max_fees === undefined ? '' : String(max_fees)}
+          onChange={({ target }) => set({ max_fees: target.value === '' ? undefined : Number(target.value) })}
+        />
+        <CountyLimit counties={counties} onChange={(next) => set({ counties: next })} />
+        <SelectField
           label={t('careers.limit_years')}
-          hint={t('careers.limit_years_hint')}
           placeholder={t('careers.limit_any')}
-          options={YEARS.map((value) => ({ value, label: t('careers.years', { count: Number(value) }) }))}
+          options={withOwn(YEARS, max_years).map((years) => ({
+            value: String(years),
+            label: t('careers.years', { count: years }),
+          }))}
           value={max_years === undefined ? '' : String(max_years)}
           onChange={({ target }) => set({ max_years: target.value === '' ? undefined : Number(target.value) })}
         />

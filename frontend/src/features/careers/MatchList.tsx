@@ -28,9 +28,7 @@ interface MatchListProps {
 export function MatchList({ list, result, filter, busy }: MatchListProps) {
   const t = useT()
   const { date } = useFormat()
-  const [open, setOpen] = useState(false)
   const sure = list.confidence >= list.threshold
-  const all = list.recommendations
   const count = Math.round(list.confidence)
   return (
     <>
@@ -41,26 +39,31 @@ export function MatchList({ list, result, filter, busy }: MatchListProps) {
       </div>
       {!sure && <NotSure result={result} />}
       {filter}
-      {busy ? (
-        <CardsSkeleton />
-      ) : (
-        <>
-          <ol aria-label={t('careers.title')} className="flex flex-col gap-4">
-            {(sure || open ? all : all.slice(0, FIRST)).map((match) => (
-              <MatchCard key={match.career.id} match={match} sure={sure} />
-            ))}
-          </ol>
-          {all.length === 0 && (
-            <EmptyState icon="compass" title={t('careers.none_left')} text={t('careers.none_left_text')} />
-          )}
-          {!sure && all.length > FIRST && (
-            <Button look="secondary" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {open ? t('careers.show_first', { count: FIRST }) : t('careers.show_all', { count: all.length })}
-            </Button>
-          )}
-          <WouldFitIf careers={list.would_fit_if} />
-        </>
+      {busy ? <CardsSkeleton /> : <Ranked key={list.id} list={list} sure={sure} />}
+    </>
+  )
+}
+
+function Ranked({ list, sure }: { list: Recommendations; sure: boolean }) {
+  const t = useT()
+  const [open, setOpen] = useState(false)
+  const all = list.recommendations
+  return (
+    <>
+      <ol aria-label={t('careers.title')} className="flex flex-col gap-4">
+        {(sure || open ? all : all.slice(0, FIRST)).map((match) => (
+          <MatchCard key={match.career.id} match={match} sure={sure} />
+        ))}
+      </ol>
+      {all.length === 0 && (
+        <EmptyState icon="compass" title={t('careers.none_left')} text={t('careers.none_left_text')} />
       )}
+      {!sure && all.length > FIRST && (
+        <Button look="secondary" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t('careers.show_first', { count: FIRST }) : t('careers.show_all', { count: all.length })}
+        </Button>
+      )}
+      <WouldFitIf careers={list.would_fit_if} />
     </>
   )
 }

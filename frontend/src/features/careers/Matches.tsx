@@ -46,7 +46,6 @@ export function Matches({ result, newest }: { result: Result; newest: Result }) 
             </Notice>
           )}
           <MatchList
-            key={list.id}
             list={list}
             result={result}
             busy={isPending}

@@ -6,6 +6,7 @@ import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { Link } from '../../ui/Link.tsx'
+import { useCountyWords } from './words.ts'
 
 /** Careers that would be on the list but for a limit, each with the limit: nothing is dropped in silence. */
 export function WouldFitIf({ careers }: { careers: Recommendations['would_fit_if'] }) {
@@ -44,7 +45,8 @@ export function WouldFitIf({ careers }: { careers: Recommendations['would_fit_if
 function useBarrierWords(): (barrier: Barrier) => string {
   const t = useT()
   const text = useText()
-  const { list } = useFormat()
+  const { list, money } = useFormat()
+  const countyWords = useCountyWords()
   const names = new Map(useQuery(query('GET /subjects')).data?.items.map(({ id, name }) => [id as string, text(name)]))
   return (barrier) => {
     switch (barrier.rule) {
@@ -54,6 +56,10 @@ function useBarrierWords(): (barrier: Barrier) => string {
         return t('careers.barrier_route', { routes: list(barrier.routes.map((route) => t(`careers.route_${route}`))) })
       case 'years':
         return t('careers.barrier_years', { count: barrier.years })
+      case 'fees':
+        return t('careers.barrier_fees', { least: money(barrier.least) })
+      case 'county':
+        return t('careers.taught_in', { counties: countyWords(barrier.counties) })
       case 'subjects':
         return t('careers.barrier_subjects', { subjects: list(barrier.subjects.map((id) => names.get(id) ?? id)) })
       case 'way_unknown':

@@ -1,5 +1,6 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
-import { http, HttpResponse } from 'msw'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { Constraints } from '@tajiconnect/contract/careers'
+import { delay, http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { call } from '../../services/api/endpoints.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
@@ -9,6 +10,7 @@ import { server } from '../../testing/server.ts'
 
 const POST = 'POST /ai/career-recommendations'
 const LAB = '/careers/29-2011.00'
+const ENGINEER = '/careers/17-2021.00'
 /** On the sample learner's list. */
 const FIRST = '/careers/19-1022.00'
 
@@ -162,7 +164,7 @@ describe('the careers that fit', () => {
     await user.click(await button('Learning at work'))
     const would = within(await screen.findByRole('region', { name: 'These would fit, if …' }))
     expect(would.getAllByText(/^The way in is: .+\.$/).length).toBeGreaterThan(0)
-    await user.selectOptions(screen.getByRole('combobox', { name: 'The longest training you can pay for' }), '1 year')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'The longest training' }), '1 year')
     await screen.findByText('What is possible for you (2 set)')
     const [made] = (await call('GET /ai/career-recommendations')).recommendations
     expect(made?.career.curated).toBe(true)
@@ -201,6 +203,133 @@ describe('the careers that fit', () => {
     await renderApp('/careers')
     await screen.findByText('This list rests on your earlier answers')
     expect((await matches()).getAllByRole('heading')).toHaveLength(3)
+  })
+})
+
+describe('limits by money and place', () => {
+  const heldTo = async () => (await call('GET /ai/career-recommendations')).constraints
+  const set = (count: number) => screen.findByText(`What is possible for you (${count} set)`)
+  const list = (name: string) => screen.findByRole<HTMLSelectElement>('combobox', { name })
+  const upTo = (fees: HTMLElement, amount: string) =>
+    within(fees).getByRole<HTMLOptionElement>('option', { name: `Up to KSh\u00A0${amount}` })
+  const chosen = () =>
+    screen.queryAllByRole('button', { name: /^Take away: / }).map((chip) => chip.getAttribute('aria-label')?.slice(11))
+  const ranked = (constraints: Constraints) =>
+    call('POST /ai/career-recommendations', { body: { constraints: { curated: true, ...constraints } } })
+
+  test('what a year may cost counts at once, and what it rules out says what it costs', async () => {
+    const { user } = await renderApp('/careers')
+    await user.click(await screen.findByText('What is possible for you'))
+    await user.click(await button('University'))
+    await set(1)
+    const fees = await list('What can your family pay for a year?')
+    await user.selectOptions(fees, upTo(fees, '10,000'))
+    await set(2)
+    expect(await heldTo()).toMatchObject({ routes: ['university'], max_fees: 10_000 })
+    const would = within(await screen.findByRole('region', { name: 'These would fit, if …' }))
+    expect(
+      would.getAllByText(/^A year costs at least KSh \d\d,\d{3}, even with all the help the state gives\.$/).length,
+    ).toBeGreaterThan(0)
+    // The new list takes nothing away from whoever is still choosing.
+    expect(screen.getByRole('combobox', { name: 'What can your family pay for a year?' })).toBe(fees)
+    expect(fees.closest('details')?.open).toBe(true)
+    await user.selectOptions(fees, 'Any amount')
+    await set(1)
+    expect(await heldTo()).not.toHaveProperty('max_fees')
+  })
+
+  test('the county of the learner is a tap away, and others can be put beside it', async () => {
+    await call('PUT /onboarding', { body: { county: 'Lamu' } })
+    const { user } = await renderApp('/careers')
+    await user.click(await screen.findByText('What is possible for you'))
+    await user.click(await button('University'))
+    await user.click(await button('In my county, Lamu'))
+    await set(2)
+    await waitFor(async () => expect((await heldTo()).counties).toEqual(['Lamu']))
+    const would = within(await screen.findByRole('region', { name: 'These would fit, if …' }))
+    expect(would.getAllByText(/^It is taught in [A-Z].+\.$/).length).toBeGreaterThan(0)
+    await user.click(await button('Choose counties'))
+    expect(chosen()).toEqual(['Lamu'])
+    const add = await list('Add a county')
+    expect(within(add).queryByRole('option', { name: 'Lamu' })).toBeNull()
+    await user.selectOptions(add, 'Kilifi')
+    await waitFor(async () => expect((await heldTo()).counties).toEqual(['Lamu', 'Kilifi']))
+    expect(add.value).toBe('')
+    await user.click(await button('Anywhere'))
+    await set(1)
+    expect(await heldTo()).not.toHaveProperty('counties')
+  })
+
+  test('taking a county away moves the focus to the next, and after the last to the list', async () => {
+    await ranked({ counties: ['Meru', 'Embu', 'Nyeri'] })
+    const { user } = await renderApp('/careers')
+    await user.click(await set(1))
+    ;(await button('Take away: Nyeri')).focus()
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(await button('Take away: Embu'))
+    await waitFor(() => expect(chosen()).toEqual(['Meru', 'Embu']))
+    ;(await button('Take away: Meru')).focus()
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(await button('Take away: Embu'))
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(await list('Add a county'))
+    await waitFor(async () => expect(await heldTo()).not.toHaveProperty('counties'))
+    await waitFor(() => expect(chosen()).toEqual([]))
+    expect(await list('Add a county')).toBe(document.activeElement)
+  })
+
+  test('by keyboard a county counts once it is settled on, not on the way', async () => {
+    const { user } = await renderApp('/careers')
+    await user.click(await screen.findByText('What is possible for you'))
+    await user.click(await button('Choose counties'))
+    const add = await list('Add a county')
+    const step = (county: string) => {
+      fireEvent.keyDown(add, { key: 'ArrowDown' })
+      fireEvent.change(add, { target: { value: county } })
+    }
+    add.focus()
+    step('Baringo')
+    step('Bomet')
+    expect(chosen()).toEqual([])
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(chosen()).toEqual(['Bomet']))
+    step('Busia')
+    await user.tab()
+    await waitFor(() => expect(chosen()).toEqual(['Bomet', 'Busia']))
+  })
+
+  test('of a list made elsewhere are shown, and stay when another is set', async () => {
+    await ranked({ max_fees: 30_000, counties: ['Meru', 'Embu'] })
+    const { user } = await renderApp('/careers')
+    await user.click(await set(2))
+    const fees = await list('What can your family pay for a year?')
+    expect(upTo(fees, '30,000').selected).toBe(true)
+    expect(chosen()).toEqual(['Meru', 'Embu'])
+    expect((await button('Choose counties')).getAttribute('aria-pressed')).toBe('true')
+    await user.click(await button('Learning at work'))
+    await set(3)
+    expect(await heldTo()).toMatchObject({ max_fees: 30_000, counties: ['Meru', 'Embu'], routes: ['apprenticeship'] })
+  })
+
+  test('of two choices in a row the later one stays, however long the first takes', async () => {
+    let slow = true
+    server.use(
+      http.post('*/ai/career-recommendations', async () => {
+        if (slow) {
+          slow = false
+          await delay(300)
+        }
+        return undefined
+      }),
+    )
+    const { user } = await renderApp('/careers')
+    await user.click(await screen.findByText('What is possible for you'))
+    await user.click(await button('Technical or vocational college'))
+    await user.click(await button('University'))
+    await waitFor(() => expect(asked()).toBe(2))
+    await matches()
+    expect((await heldTo()).routes).toEqual(['university'])
+    expect((await button('University')).getAttribute('aria-pressed')).toBe('true')
   })
 })
 
@@ -270,6 +399,54 @@ describe('a career', () => {
     expect((await link('Open my roadmap')).getAttribute('href')).toMatch(/^\/roadmaps\//)
   })
 
+  test('says what a year of each way costs, where it is taught, and of when that is', async () => {
+    await call('PUT /onboarding', { body: { county: 'Kakamega' } })
+    await renderApp(LAB)
+    const way = async (name: string) => within((await heading(name)).closest('li') ?? document.body)
+    const degree = await way('BSc Medical Laboratory Science')
+    expect(degree.getByText('KSh 28,800–115,200 a year, by how much help the state gives')).toBeTruthy()
+    await waitFor(() =>
+      expect(degree.getByText(/^It is taught in/).textContent).toMatch(
+        /^It is taught in Kakamega, Busia, Kiambu and \d+ more counties\.$/,
+      ),
+    )
+    expect(degree.getByText(/^All \d+ counties$/)).toBeTruthy()
+    const diploma = await way('Diploma in Medical Laboratory Sciences')
+    expect(diploma.getByText('We have no published fee for this.')).toBeTruthy()
+    expect(diploma.getByText('Ask the college near you where this is taught.')).toBeTruthy()
+    expect(screen.getAllByText(/public universities \(2025\) and public colleges \(2026\)/)).toHaveLength(1)
+    expect((await link('Where this comes from')).getAttribute('href')).toBe('/about')
+  })
+
+  test('that colleges teach leads to the nearest', async () => {
+    await renderApp(ENGINEER)
+    const diploma = within((await heading('Diploma in Agricultural Engineering')).closest('li') ?? document.body)
+    expect(diploma.getByText('KSh 3,359–67,189 a year, by how much help the state gives')).toBeTruthy()
+    expect(diploma.getByText(/^There are public colleges in every county\./)).toBeTruthy()
+  })
+
+  test('says so where no fee is published, nor where it is taught, and gives one figure where there is one', async () => {
+    const career = await call('GET /ai/careers/{id}', { params: { id: LAB.slice(9) } })
+    const [degree] = career.ways_in
+    if (!degree) throw new Error('A way in was expected.')
+    const ways_in = [
+      { ...degree, fees: null, counties: null },
+      {
+        ...degree,
+        name: { en: 'BSc Of one fee', sw: 'Shahada ya ada moja' },
+        fees: { least: 5_000, most: 5_000 },
+        counties: ['Busia', 'Siaya'],
+      },
+    ]
+    server.use(http.get('*/ai/careers/:id', () => HttpResponse.json({ ...career, ways_in })))
+    await renderApp(LAB)
+    await screen.findByText('We have no published fee for this.')
+    expect(screen.getByText('We do not know in which counties it is taught.')).toBeTruthy()
+    expect(screen.getByText('KSh 5,000 a year')).toBeTruthy()
+    expect(screen.getByText('It is taught in Busia and Siaya.')).toBeTruthy()
+    expect(screen.queryByText(/^All \d+ counties$/)).toBeNull()
+  })
+
   test('on the list says why it fits, what the match is made of, and what to build for it', async () => {
     await renderApp(FIRST)
     await heading('Why it fits you')
@@ -282,7 +459,7 @@ describe('a career', () => {
   })
 
   test('becomes a roadmap', async () => {
-    const { user } = await renderApp('/careers/17-2021.00')
+    const { user } = await renderApp(ENGINEER)
     gateway.fail('POST /ai/roadmaps', 'network', 1)
     await user.click(await button('Make my roadmap'))
     expect((await screen.findByRole('alert')).textContent).toContain('We cannot reach TajiConnect')
@@ -330,6 +507,10 @@ describe('a career', () => {
     await waitFor(() => expect(compared()).toHaveLength(2))
     expect(location.search).toBe('?of=29-2011.00%2C11-1021.00')
     expect(screen.getAllByText(/KCSE/).length).toBeGreaterThan(2)
+    const table = within(screen.getByRole('table'))
+    expect(table.getByRole('rowheader', { name: /^The cheapest year we know of/ })).toBeTruthy()
+    expect(table.getByText('KSh 28,800').parentElement?.textContent).toMatch(/: BSc Medical Laboratory Science$/)
+    expect(table.getByText('KSh 3,359').parentElement?.textContent).toMatch(/: Diploma in Business Management$/)
     await user.click(await button(/^Take away: Medical/))
     await waitFor(() => expect(location.search).toBe('?of=11-1021.00'))
   })
@@ -353,5 +534,6 @@ describe('a career', () => {
     await heading('Mtaalamu wa maabara ya tiba')
     await heading('Njia za kuingia')
     expect(screen.getByText('miaka 3')).toBeTruthy()
+    expect(screen.getByText('KSh 28,800–115,200 kwa mwaka, kulingana na msaada unaopewa na serikali')).toBeTruthy()
   })
 })

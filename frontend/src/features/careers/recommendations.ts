@@ -16,6 +16,8 @@ export const isAbsent = (error: unknown): boolean => error instanceof ApiError &
 export function useRecommend() {
   const client = useQueryClient()
   return useMutation({
+    // One after the other: of two choices in a row the later one is to stay.
+    scope: { id: 'career-recommendations' },
     mutationFn: (constraints: Constraints) => call('POST /ai/career-recommendations', { body: { constraints } }),
     onSuccess: (made) => {
       client.setQueryData(recommendationsQuery.queryKey, made)

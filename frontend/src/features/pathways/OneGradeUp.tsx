@@ -91,15 +91,13 @@ function StepRow({ step: { subject, from, to, opens }, onTry }: { step: Step; on
       <Disclosure summary={t('pathways.up_opens', { count: opens.length })}>
         <ul className="flex flex-col">
           {opens.map(({ career, way }) => (
-            <li key={`${career.id} ${way.name}`}>
+            <li key={`${career.id} ${way.name.en}`}>
               <Link
                 href={paths.career(career.id)}
                 className="flex min-h-12 flex-col justify-center py-1 text-ink no-underline"
               >
                 <span className="font-semibold text-primary underline underline-offset-4">{text(career.title)}</span>
-                <span lang="en" className="text-sm text-ink-2">
-                  {way.name}
-                </span>
+                <span className="text-sm text-ink-2">{text(way.name)}</span>
               </Link>
             </li>
           ))}

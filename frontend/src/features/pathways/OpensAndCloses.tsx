@@ -1,7 +1,7 @@
 import { LEVELS } from '@tajiconnect/contract/doors'
 import type { Fit } from '@tajiconnect/contract/placement'
 import { useState } from 'react'
-import { useT } from '../../i18n/i18n.ts'
+import { useT, useText } from '../../i18n/i18n.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { CareerLink } from './CareerLink.tsx'
@@ -52,6 +52,7 @@ export function OpensAndCloses({ fits }: { fits: readonly Fit[] }) {
 
 function FitRow({ fit: { career, shut, helped } }: { fit: Fit }) {
   const t = useT()
+  const text = useText()
   const rule = useRule()
   const closed = new Set(shut.map(({ way }) => way))
   const open = career.ways_in.filter((way) => !closed.has(way))
@@ -62,10 +63,8 @@ function FitRow({ fit: { career, shut, helped } }: { fit: Fit }) {
       </div>
       {helped > 0 && <p className="text-sm text-ink-2">{t('pathways.helped', { count: helped })}</p>}
       {shut.map(({ way, missing, essential }) => (
-        <div key={way.name} className="flex flex-col items-start gap-1">
-          <p lang="en" className="text-sm">
-            {way.name}
-          </p>
+        <div key={way.name.en} className="flex flex-col items-start gap-1">
+          <p className="text-sm">{text(way.name)}</p>
           <Chip tone="plain" icon="lock">
             {rule({ ...missing, grade: null })}
           </Chip>
@@ -75,9 +74,9 @@ function FitRow({ fit: { career, shut, helped } }: { fit: Fit }) {
       {open.length > 0 && (
         <div className="flex flex-col items-start gap-1">
           <Chip icon="check">{t(shut.length > 0 ? 'pathways.still_open' : 'pathways.open_ways')}</Chip>
-          <ul lang="en" className="text-sm">
+          <ul className="text-sm">
             {open.map(({ name }) => (
-              <li key={name}>{name}</li>
+              <li key={name.en}>{text(name)}</li>
             ))}
           </ul>
         </div>

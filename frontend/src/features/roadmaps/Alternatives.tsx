@@ -11,16 +11,17 @@ export function Alternatives({ alternatives }: { alternatives: readonly Alternat
   const t = useT()
   const text = useText()
   const { span } = useFormat()
-  const { door } = useStepWords()
+  const words = useStepWords()
   if (alternatives.length === 0) return null
   return (
     <Disclosure summary={t('roadmaps.alternatives', { count: alternatives.length })}>
       <ul className="max-w-text divide-y divide-line">
-        {alternatives.map(({ title, what, weeks, route, open }) => (
+        {alternatives.map(({ title, what, weeks, route, open, fees }) => (
           <li key={title.en} className="flex flex-col items-start gap-1 py-3 first:pt-0">
             <p className="font-medium">{text(title)}</p>
             <p>{text(what)}</p>
-            <OpenOrNot door={door({ kind: 'training', open })} />
+            {fees && <p>{words.fees(fees)}</p>}
+            <OpenOrNot door={words.door({ kind: 'training', open })} />
             {(route || weeks > 0) && (
               <div className="flex flex-wrap gap-2 pt-1">
                 {route && <Chip tone="plain">{t(`roadmaps.route_${route}`)}</Chip>}

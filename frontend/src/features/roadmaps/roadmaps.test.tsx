@@ -88,6 +88,23 @@ describe('a roadmap', () => {
     expect(training.getByText('about 3 years')).toBeTruthy()
   })
 
+  test('says what a year of training costs, and of each other way', async () => {
+    const { id } = await call('POST /ai/roadmaps', { body: { career_id: ENGINEER } })
+    await renderApp(`/roadmaps/${id}`)
+    await heading('Your road to: Agricultural and irrigation engineer')
+    const training = await step('Diploma in Agricultural Engineering')
+    expect(training.getByText('KSh 28,512–114,048 a year, by how much help the state gives')).toBeTruthy()
+    expect(training.getByText('KSh 3,359–67,189 a year, by how much help the state gives')).toBeTruthy()
+    expect((await step(KCSE)).queryByText('What it costs')).toBeNull()
+    await heading('Take it with you')
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
+    const paper = within(await screen.findByRole('article'))
+    expect(paper.getByText(/· KSh 3,359–67,189 a year, by how much help the state gives$/)).toBeTruthy()
+    expect(
+      paper.getByText(/^Or: Bachelor of Science in Agricultural.+, about 5 years, KSh 28,512–114,048 a year$/),
+    ).toBeTruthy()
+  })
+
   test('says of closed ways in that they are not open yet', async () => {
     const low = [
       'mathematics',

@@ -10,7 +10,7 @@ export interface SheetStep {
   id: string
   title: string
   state: StopState
-  /** Whether the learner is there, its kind, how long, from when until when. */
+  /** Whether the learner is there, its kind, how long, from when until when, what a year costs. */
   facts: string[]
   what: string
   /** Of a course its kind says so already. */
@@ -19,7 +19,7 @@ export interface SheetStep {
   door: string | null
   /** Each with its level, once there is one. */
   skills: string[]
-  /** Other ways, each with how long it takes. */
+  /** Other ways, each with how long it takes and what a year costs. */
   others: string[]
 }
 
@@ -38,7 +38,7 @@ export interface Sheet {
 export function useSheet(roadmap: Roadmap, name: string | null): Sheet {
   const t = useT()
   const text = useText()
-  const { span, date, list } = useFormat()
+  const { span, date, list, money } = useFormat()
   const [now] = useState(() => new Date().toISOString())
   const words = useStepWords()
   const { firstJob, pace } = useRoadmapWords()
@@ -58,6 +58,7 @@ export function useSheet(roadmap: Roadmap, name: string | null): Sheet {
           words.kind(step.kind),
           !done && words.takes(step),
           words.when(step),
+          !done && step.fees && words.fees(step.fees),
         ].filter((fact) => typeof fact === 'string'),
         what: text(step.what),
         where: step.kind === 'learn' ? null : text(step.where),
@@ -65,8 +66,14 @@ export function useSheet(roadmap: Roadmap, name: string | null): Sheet {
         skills: step.skills.map(({ name, level }) =>
           level === 'none' ? text(name) : `${text(name)} (${t(`common.level_${level}`)})`,
         ),
-        others: step.alternatives.map(({ title, weeks }) =>
-          weeks > 0 ? `${text(title)}, ${t('roadmaps.about', { time: span(weeks) })}` : text(title),
+        others: step.alternatives.map(({ title, weeks, fees }) =>
+          [
+            text(title),
+            weeks > 0 && t('roadmaps.about', { time: span(weeks) }),
+            fees && t('roadmaps.year_fee', { amount: money(fees.least, fees.most) }),
+          ]
+            .filter(Boolean)
+            .join(', '),
         ),
       }
     }),

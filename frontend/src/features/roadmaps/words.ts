@@ -1,3 +1,4 @@
+import type { YearFees } from '@tajiconnect/contract/careers'
 import type { Roadmap, RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -14,7 +15,7 @@ export interface Door {
 /** What is said of a step in a few words, wherever it stands: on the page, on paper, in a picture. */
 export function useStepWords() {
   const t = useT()
-  const { span, day, date } = useFormat()
+  const { span, day, date, money } = useFormat()
 
   /** “about 6 weeks”; of what ends on a set day, how far off that is. */
   const takes = ({ kind, weeks }: Pick<RoadmapStep, 'kind' | 'weeks'>) => {
@@ -38,7 +39,11 @@ export function useStepWords() {
     return { isOpen: false, words: t(kind === 'exam' ? 'roadmaps.subject_missing' : 'roadmaps.not_yet') }
   }
 
-  return { kind: (kind: RoadmapStep['kind']) => t(`roadmaps.kind_${kind}`), takes, when, door }
+  /** “KSh 24,686–150,000 a year, by how much help the state gives” */
+  const fees = ({ least, most }: YearFees) =>
+    t(least === most ? 'roadmaps.year_fee' : 'roadmaps.year_fees', { amount: money(least, most) })
+
+  return { kind: (kind: RoadmapStep['kind']) => t(`roadmaps.kind_${kind}`), takes, when, door, fees }
 }
 
 /** The last day of these is set by the school calendar. */

@@ -80,3 +80,9 @@ test('a line is broken between words, and within one only where it is wider than
   expect(title.startsWith(`${first} `)).toBe(true)
   expect(rest.at(-1)).toMatch(/^a+ na zaidi$/)
 })
+
+test('an amount is not torn from its money', () => {
+  const title = `Karo: ${Array.from({ length: 60 }, () => 'KSh\u00A028,512').join(' ')}`
+  const { lines } = laidOut({ owner: null, title, firstJob: null, steps: [], notes: [] })
+  for (const { text } of lines.filter(({ style }) => style === 'title')) expect(text).toMatch(/28,512$/)
+})

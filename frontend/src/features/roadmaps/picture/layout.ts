@@ -87,11 +87,11 @@ export function layOut(
   return { height: Math.ceil(y + 40), lines, stops }
 }
 
-/** Breaks a text into lines of a width at most, between words; a word that is wider by itself anywhere. */
+/** Breaks a text into lines of a width at most, between words, but not at a space that holds two together; a word that is wider by itself anywhere. */
 function wrap(text: string, width: number, measure: (text: string) => number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(/[^\S\u00A0]+/).filter(Boolean)) {
     const longer = line ? `${line} ${word}` : word
     if (measure(longer) <= width) {
       line = longer

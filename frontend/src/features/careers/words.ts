@@ -1,0 +1,30 @@
+import type { YearFees } from '@tajiconnect/contract/careers'
+import type { County } from '@tajiconnect/contract/onboarding'
+import { useQuery } from '@tanstack/react-query'
+import { useFormat } from '../../i18n/format.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { query } from '../../services/api/endpoints.ts'
+
+/** Of more counties than this only the first few are named. */
+export const MOST_NAMED = 4
+
+/** “Kiambu, Kisumu, Meru and 5 more counties”; the learner's own comes first. */
+export function useCountyWords(): (counties: readonly County[]) => string {
+  const t = useT()
+  const { list } = useFormat()
+  const own = useQuery(query('GET /onboarding')).data?.county
+  return (counties) => {
+    const names = counties.toSorted((a, b) => Number(b === own) - Number(a === own))
+    if (names.length <= MOST_NAMED) return list(names)
+    const named = names.slice(0, MOST_NAMED - 1)
+    return list([...named, t('careers.counties_more', { count: names.length - named.length })])
+  }
+}
+
+/** “KSh 24,686–150,000 a year, by how much help the state gives” */
+export function useFeeWords(): (fees: YearFees) => string {
+  const t = useT()
+  const { money } = useFormat()
+  return ({ least, most }) =>
+    t(least === most ? 'careers.year_fee' : 'careers.year_fees', { amount: money(least, most) })
+}
