@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Id, Text } from './common.ts'
 import { endpoints } from './endpoint.ts'
+import { Formulas } from './lesson-body.ts'
 import { MasteryLevel } from './skills.ts'
 
 /** A learner who has tried a skill and is not getting on. */
@@ -21,6 +22,8 @@ export const WrongAnswer = z.object({
   answer: z.string(),
   right: z.string(),
   feedback: z.nullable(z.string()),
+  /** The formulas in these texts; absent where there is none. */
+  math: z.optional(Formulas),
   learners: z.int(),
 })
 export type WrongAnswer = z.infer<typeof WrongAnswer>

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { Id, Locale, Time } from './common.ts'
-import { CourseSummary, Enrolment, Item, StoredCourse } from './courses.ts'
+import { CourseSummary, DrawnItem, Enrolment, Item, StoredCourse } from './courses.ts'
 import { endpoints } from './endpoint.ts'
-import { Block } from './lesson-body.ts'
+import { Block, Formulas } from './lesson-body.ts'
 import { Skill } from './skills.ts'
 
 const AUTHORS = ['instructor', 'admin'] as const
@@ -40,6 +40,8 @@ export const CourseDraft = z.object({
   changed: z.boolean(),
   /** Whether learners find it in the catalogue. */
   listed: z.boolean(),
+  /** The formulas in its questions that can be drawn; absent where there is none. */
+  math: z.optional(Formulas),
   updated_at: Time,
 })
 export type CourseDraft = z.infer<typeof CourseDraft>
@@ -126,7 +128,7 @@ export const authoringEndpoints = endpoints({
     access: AUTHORS,
     reply: z.object({
       course: CourseSummary,
-      lessons: z.array(z.object({ id: Id, title: z.string(), items: z.array(Item) })),
+      lessons: z.array(z.object({ id: Id, title: z.string(), items: z.array(DrawnItem) })),
     }),
   },
   'GET /courses/{id}/classes': {

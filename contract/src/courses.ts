@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
 import { Id, Locale, Text, Time, pageOf, pageQuery } from './common.ts'
 import { endpoints } from './endpoint.ts'
-import { Block } from './lesson-body.ts'
+import { Block, Formulas } from './lesson-body.ts'
 
 export const Subject = z.object({ id: Id, name: Text })
 
 export const Option = z.object({ id: Id, text: z.string(), feedback: z.optional(z.string()) })
+
+/** The formulas `$…$` in a question’s texts, as the gateway draws them for whoever reads it; absent where there is none. */
+const drawn = { math: z.optional(Formulas) }
 
 const item = {
   id: Id,
@@ -22,8 +25,7 @@ const item = {
 const Target = z.object({ id: Id, text: z.string() })
 const options = z.array(Option).check(z.minLength(2), z.maxLength(8))
 
-/** A question as its author wrote it, key included. It leaves the gateway only once it is marked. */
-export const Item = z.discriminatedUnion('type', [
+const kinds = [
   z.object({ ...item, type: z.literal('choice'), options, answer: Id }),
   z.object({ ...item, type: z.literal('choices'), options, answer: z.array(Id) }),
   z.object({
@@ -39,8 +41,22 @@ export const Item = z.discriminatedUnion('type', [
   z.object({ ...item, type: z.literal('order'), options, answer: z.array(Id) }),
   /** `answer` has for each option, in their order, its target; a target may be left over. */
   z.object({ ...item, type: z.literal('match'), options, targets: z.array(Target), answer: z.array(Id) }),
-])
+] as const
+
+/** A question as its author wrote it, key included. It leaves the gateway only once it is marked. */
+export const Item = z.discriminatedUnion('type', kinds)
 export type Item = z.infer<typeof Item>
+
+/** The same with its formulas drawn. */
+export const DrawnItem = z.discriminatedUnion('type', [
+  z.extend(kinds[0], drawn),
+  z.extend(kinds[1], drawn),
+  z.extend(kinds[2], drawn),
+  z.extend(kinds[3], drawn),
+  z.extend(kinds[4], drawn),
+  z.extend(kinds[5], drawn),
+])
+export type DrawnItem = z.infer<typeof DrawnItem>
 
 const Choice = z.object({ id: Id, text: z.string() })
 export const Question = z.object({
@@ -51,6 +67,7 @@ export const Question = z.object({
   options: z.optional(z.array(Choice)),
   targets: z.optional(z.array(Target)),
   unit: z.optional(z.string()),
+  ...drawn,
 })
 export type Question = z.infer<typeof Question>
 
@@ -195,6 +212,7 @@ export const MarkedItem = z.object({
   /** About the response given, where the author wrote about it. */
   feedback: z.nullable(z.string()),
   explanation: z.string(),
+  ...drawn,
 })
 export type MarkedItem = z.infer<typeof MarkedItem>
 

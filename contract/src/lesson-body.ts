@@ -49,6 +49,10 @@ export const MathNode: z.ZodMiniType<MathNode> = z.object({
   align: z.optional(z.enum(['left', 'right'])),
 })
 
+/** Formulas by their TeX, for texts that carry them as they are written. */
+export const Formulas = z.record(z.string(), MathNode)
+export type Formulas = z.infer<typeof Formulas>
+
 /** What is known of a picture before it is fetched; the size in pixels where the file tells. */
 const PictureFile = z.object({ bytes: z.int(), width: z.nullable(z.int()), height: z.nullable(z.int()) })
 

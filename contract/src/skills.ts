@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, Locale, Text, Time } from './common.ts'
-import { Item, Response } from './courses.ts'
+import { DrawnItem, Response } from './courses.ts'
 import { endpoints } from './endpoint.ts'
 import { MASTERY_LEVELS } from './learner/levels.ts'
 import { ANSWERS_A_BATCH } from './limits.ts'
@@ -96,10 +96,6 @@ export const EventOutcome = z.object({
 })
 export type EventOutcome = z.infer<typeof EventOutcome>
 
-/** A practice item carries its key, so that it can be marked on the device. */
-export const PracticeItem = Item
-export type PracticeItem = Item
-
 const PracticeQuery = z.object({
   count: z.optional(z.pipe(z.string().check(z.regex(/^\d{1,2}$/)), z.transform(Number))),
   language: z.optional(Locale),
@@ -117,10 +113,10 @@ export const skillEndpoints = endpoints({
     reply: LearnerState,
   },
   'GET /skills/{id}/items': {
-    summary: 'Practice items for the learner, those that fit best first, with their keys',
+    summary: 'Practice items for the learner, those that fit best first, with their keys, to be marked on the device',
     access: 'any',
     query: PracticeQuery,
-    reply: z.object({ items: z.array(PracticeItem) }),
+    reply: z.object({ items: z.array(DrawnItem) }),
   },
   'POST /skills/events': {
     summary: 'Answers given on a device, in any order and any number of times',

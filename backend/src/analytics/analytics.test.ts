@@ -200,6 +200,27 @@ describe('the commonest wrong answers', () => {
     expect((await rays()).wrong_answers).toMatchObject([{ answer: words, right, learners: 1 }])
   })
 
+  test('come with the formulas of their author, and none that a learner typed', async () => {
+    const [first, ...others] = draft.items
+    const formulas = (item: Item): Item => ({
+      ...item,
+      prompt: 'Of $p$, for $5?',
+      ...(item.type === 'choice' && {
+        options: item.options.map(({ id: each, text }) => ({ id: each, text: `${text} $${each}^2$`, feedback: '$f$' })),
+      }),
+    })
+    await publish({ items: [first!, ...others.map(formulas)] })
+    const member = await newMember()
+    await member.say('p1', 'b')
+    await member.say('text', '$y$')
+    const { wrong_answers } = await rays()
+    const drawn = wrong_answers.map(({ answer, math }) => [answer, Object.keys(math ?? {}).toSorted()])
+    expect(drawn).toEqual([
+      ['That $b^2$', ['a^2', 'b^2', 'f', 'p']],
+      ['$y$', ['p']],
+    ])
+  })
+
   test('come from quizzes too, by the version that was answered', async () => {
     const { session } = await newMember()
     const params = { id, quiz_id: 'mirrors-quiz' }

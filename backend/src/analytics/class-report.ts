@@ -1,5 +1,6 @@
 import type { Stuck } from '@tajiconnect/contract/analytics'
 import { isLearnt, MASTERY_LEVELS, type MasteryLevel } from '@tajiconnect/contract/learner/levels'
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import type { LearnerState, SkillState } from '@tajiconnect/contract/skills'
 import type { ClassMember } from '../classes/classes.ts'
 
@@ -7,7 +8,6 @@ export interface KnownMember extends ClassMember {
   state: LearnerState
 }
 
-const DAY_MS = 86_400_000
 const QUIET_DAYS = 7
 /** So many answers tell whether somebody gets on, by the wrong ones of the last five … */
 const TELLING_ANSWERS = 5

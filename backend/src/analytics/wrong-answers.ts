@@ -2,7 +2,9 @@ import type { WrongAnswer } from '@tajiconnect/contract/analytics'
 import type { Item, Response, StoredCourse } from '@tajiconnect/contract/courses'
 import { mark, readNumber } from '@tajiconnect/contract/learner/marking'
 import type { Records } from '../collections.ts'
-import { currentItems, versionId } from '../courses/versions.ts'
+import { inAllLanguages } from '../courses/languages.ts'
+import { mathIn } from '../courses/question-math.ts'
+import { currentItems, olderVersions } from '../courses/versions.ts'
 import type { Reader } from '../transaction.ts'
 
 const SHOWN = 3
@@ -10,16 +12,13 @@ const SHOWN = 3
 /** Finds the items that an id has stood for in a course: as it is now, and as it was in older versions. */
 export type ItemsById = ReadonlyMap<string, readonly Item[]>
 
-/** All items of a course, its older versions and its other languages. */
+/** All items of a course, of those older versions that are kept, and of its other languages. */
 export async function itemsOf(tx: Reader, course: StoredCourse): Promise<ItemsById> {
   const items = new Map<string, Item[]>()
   const add = (item: Item) => void items.set(item.id, [...(items.get(item.id) ?? []), item])
-  const original = course.translation_of ?? course.id
-  for (const each of await tx.find('courses', 'status', 'published')) {
-    if ((each.translation_of ?? each.id) !== original) continue
+  for (const each of await inAllLanguages(tx, course)) {
     for (const item of await currentItems(tx, each)) add(item)
-    for (let version = each.version - 1; version > 0; version--)
-      for (const item of (await tx.get('courseVersions', versionId(each.id, version)))?.items ?? []) add(item)
+    for (const { items: before } of await olderVersions(tx, each)) before.forEach(add)
   }
   return items
 }
@@ -35,7 +34,10 @@ export function commonestWrong(answers: readonly Records['answers'][], items: It
     if (!item || !words) continue
     const key = JSON.stringify([item_id, words.toLowerCase()])
     const { answer: right, feedback } = mark(item, response)
-    const entry = found.get(key) ?? { item_id, prompt: item.prompt, answer: words, right, feedback, given: new Set() }
+    // What a learner has typed is words alone.
+    const math = mathIn([item.prompt, right, feedback, 'options' in item ? words : null])
+    const told = { item_id, prompt: item.prompt, answer: words, right, feedback, math }
+    const entry = found.get(key) ?? { ...told, given: new Set() }
     entry.given.add(user_id)
     found.set(key, entry)
   }

@@ -2,7 +2,8 @@ import type { CourseDraft, CoursePatch } from '@tajiconnect/contract/authoring'
 import type { Item, StoredCourse } from '@tajiconnect/contract/courses'
 import type { User } from '@tajiconnect/contract/users'
 import type { Records } from '../collections.ts'
-import { isPublished } from '../courses/progress.ts'
+import { isListed, isPublished } from '../courses/progress.ts'
+import { mathOfItems } from '../courses/question-math.ts'
 import { currentItems } from '../courses/versions.ts'
 import { notFound, ProblemError } from '../gateway/problem-error.ts'
 import type { Reader } from '../transaction.ts'
@@ -53,10 +54,8 @@ export const draftView = async (tx: Reader, draft: Draft): Promise<CourseDraft> 
   ...draft,
   changed: await isChanged(tx, draft),
   listed: isListed(await tx.get('courses', draft.id)),
+  math: mathOfItems(draft.items),
 })
-
-/** Whether learners find a course in the catalogue. */
-export const isListed = (course: StoredCourse | undefined): boolean => isPublished(course) && !course.unlisted
 
 /** Whether learners see something else than this, or nothing. */
 export async function isChanged(tx: Reader, draft: Draft): Promise<boolean> {

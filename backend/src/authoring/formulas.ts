@@ -1,4 +1,4 @@
-import { Lexer, Marked } from 'marked'
+import { Marked } from 'marked'
 import { mathExtensions, type MathToken } from '../courses/markdown-math.ts'
 import { mathOf } from '../courses/math.ts'
 
@@ -12,13 +12,4 @@ export function brokenFormulas(markdown: string): string[] {
     if (isMath(token) && !mathOf(token.tex, { display: token.raw.startsWith('$$') })) broken.add(token.raw.trim())
   })
   return [...broken]
-}
-
-/** Whether a line of text has a formula in it, which is drawn in lessons alone; a price such as $5 is none. */
-export function hasFormula(line: string): boolean {
-  let found = false
-  marked.walkTokens(new Lexer(marked.defaults).inlineTokens(line), (token) => {
-    found ||= isMath(token)
-  })
-  return found
 }

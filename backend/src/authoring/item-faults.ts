@@ -1,8 +1,10 @@
 import type { Item } from '@tajiconnect/contract/courses'
+import { formulasIn } from '@tajiconnect/contract/inline'
 import { mark } from '@tajiconnect/contract/learner/marking'
 import type { FieldError } from '@tajiconnect/contract/problem'
+import { brokenIn } from '../courses/question-math.ts'
+import { textsOf } from '../courses/question-texts.ts'
 import { evaluate } from './arithmetic.ts'
-import { hasFormula } from './formulas.ts'
 
 const HARDEST = 2
 /** As long as a response may be. */
@@ -39,23 +41,22 @@ export const fault = (path: string, code: string, message: string): FieldError =
 export const textFaults = (path: string, text: string, message: string): FieldError[] =>
   text.trim() ? [] : [fault(path, 'empty', message)]
 
-/** Questions are read in lists, on paper and aloud too, where a formula would stand as its source. */
+/** Formulas that cannot be drawn, and those that stand where learners type the same or hear it. */
 function formulaFaults(item: Item): FieldError[] {
-  const { prompt, hint, explanation } = item
-  const texts: [path: string, text: string | undefined][] = [
-    ['prompt', prompt],
-    ['hint', hint],
-    ['explanation', explanation],
+  const typed: [path: string, text: string][] =
+    item.type === 'text'
+      ? item.answer.map((word, at) => [`answer.${at}`, word])
+      : item.type === 'number'
+        ? [['unit', item.unit ?? '']]
+        : []
+  return [
+    ...textsOf(item).flatMap(([path, text]) =>
+      brokenIn(text).map((formula) => fault(path, 'broken_formula', `This formula cannot be drawn: ${formula}`)),
+    ),
+    ...typed.flatMap(([path, text]) =>
+      formulasIn(text).length > 0 ? fault(path, 'formula', 'Write this without a formula, as it is typed.') : [],
+    ),
   ]
-  if ('options' in item)
-    for (const [at, option] of item.options.entries()) {
-      texts.push([`options.${at}.text`, option.text])
-      if ('feedback' in option) texts.push([`options.${at}.feedback`, option.feedback])
-    }
-  if ('targets' in item) for (const [at, { text }] of item.targets.entries()) texts.push([`targets.${at}.text`, text])
-  return texts.flatMap(([path, text = '']) =>
-    hasFormula(text) ? fault(path, 'formula', 'Formulas are drawn in lessons only. Write ½ or 3/4 here.') : [],
-  )
 }
 
 function choiceFaults(field: 'options' | 'targets', choices: readonly { id: string; text: string }[]): FieldError[] {

@@ -1,6 +1,6 @@
 import type { StoredCourse } from '@tajiconnect/contract/courses'
 import { QUIZ_MINUTES } from '@tajiconnect/contract/limits'
-import { currentItems, versionId } from '../courses/versions.ts'
+import { currentItems, olderVersions, pruneVersions, versionId } from '../courses/versions.ts'
 import { ProblemError } from '../gateway/problem-error.ts'
 import type { Reader, Tx } from '../transaction.ts'
 import { isChanged, type Author, type Draft } from './draft.ts'
@@ -8,7 +8,7 @@ import { courseFaults, type Surroundings } from './faults.ts'
 
 /**
  * Shows a draft to learners as the next version; what they see already stays as it is. Whoever has begun an older version
- * stays with it, so that is kept whole. Throws a 422 with every fault that stands in the way.
+ * stays with it, so that is kept whole, as long as there is somebody. Throws a 422 with every fault that stands in the way.
  */
 export async function publish(tx: Tx, draft: Draft, user: Author): Promise<{ course: StoredCourse; draft: Draft }> {
   const { id } = draft
@@ -21,6 +21,7 @@ export async function publish(tx: Tx, draft: Draft, user: Author): Promise<{ cou
   const { author_id: _author, ...kept } = course
   await tx.put('courses', course)
   await tx.put('courseVersions', { id: versionId(id, course.version), course: kept, items: draft.items })
+  await pruneVersions(tx, course)
   await replaceItems(tx, draft)
   for (const skill of draft.skills) await tx.put('skills', skill)
   const after = { ...draft, published_version: course.version }
@@ -83,8 +84,6 @@ async function surroundingsOf(tx: Reader, draft: Draft, user: Author): Promise<S
 async function earlierItems(tx: Reader, course_id: string): Promise<Set<string>> {
   const course = await tx.get('courses', course_id)
   if (!course) return new Set()
-  const items = [...(await currentItems(tx, course))]
-  for (let version = course.version - 1; version > 0; version--)
-    items.push(...((await tx.get('courseVersions', versionId(course_id, version)))?.items ?? []))
-  return new Set(items.map(({ id }) => id))
+  const older = (await olderVersions(tx, course)).flatMap(({ items }) => items)
+  return new Set([...(await currentItems(tx, course)), ...older].map(({ id }) => id))
 }

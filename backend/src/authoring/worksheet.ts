@@ -1,5 +1,6 @@
 import type { Item, StoredCourse } from '@tajiconnect/contract/courses'
 import { lessonsOf } from '../courses/progress.ts'
+import { drawnItem } from '../courses/question-math.ts'
 
 /** Questions by lesson: those of its quiz, then those for practice that are about what it teaches. */
 export function worksheetOf(course: StoredCourse, items: readonly Item[]) {
@@ -17,5 +18,5 @@ export function worksheetOf(course: StoredCourse, items: readonly Item[]) {
       lessons.at(-1)
     place?.own.push(item)
   }
-  return lessons.map(({ lesson: { id, title }, own }) => ({ id, title, items: own }))
+  return lessons.map(({ lesson: { id, title }, own }) => ({ id, title, items: own.map(drawnItem) }))
 }

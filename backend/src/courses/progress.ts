@@ -8,6 +8,9 @@ export const lessonsOf = (course: StoredCourse): StoredLesson[] => course.module
 /** Only then is it there for learners. */
 export const isPublished = (course: StoredCourse | undefined): course is StoredCourse => course?.status === 'published'
 
+/** Whether learners find it in the catalogue. */
+export const isListed = (course: StoredCourse | undefined): boolean => isPublished(course) && !course.unlisted
+
 /** What one person has done in one course. */
 export interface Progress {
   enrolled: boolean

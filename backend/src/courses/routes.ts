@@ -1,19 +1,20 @@
-import { PASS_SHARE } from '@tajiconnect/contract/limits'
 import type { Locale } from '@tajiconnect/contract/common'
 import type { Attempt, Enrolment, StoredCourse, courseEndpoints } from '@tajiconnect/contract/courses'
+import { mark, questionOf } from '@tajiconnect/contract/learner/marking'
+import { PASS_SHARE } from '@tajiconnect/contract/limits'
 import type { User } from '@tajiconnect/contract/users'
-import type { HandlersOf, Services } from '../gateway/handler.ts'
 import { checkItems } from '../answered-items.ts'
-import { isListed } from '../authoring/draft.ts'
+import type { HandlersOf, Services } from '../gateway/handler.ts'
 import { notFound } from '../gateway/problem-error.ts'
 import { pageOf } from '../page.ts'
-import { isOpenStep } from '../roadmaps/view.ts'
+import { isOpenStep } from '../roadmaps/open-step.ts'
 import { quizAnswers } from '../skills/quiz-answers.ts'
 import { recordAnswers } from '../skills/record-answers.ts'
 import type { Tx } from '../transaction.ts'
-import { mark, questionOf } from '@tajiconnect/contract/learner/marking'
 import { enrol, enrolmentView } from './enrolments.ts'
-import { isComplete, isPublished, lessonsOf, progressOf } from './progress.ts'
+import { originalOf } from './languages.ts'
+import { isComplete, isListed, isPublished, lessonsOf, progressOf } from './progress.ts'
+import { drawnMarked, drawnQuestion } from './question-math.ts'
 import { publishedCourse, takenBy } from './versions.ts'
 import { courseSummary, courseView, lessonView } from './views.ts'
 
@@ -96,7 +97,7 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
         course_title: course.title,
         lesson_id,
         title,
-        questions: items.map(questionOf),
+        questions: items.map((item) => drawnQuestion(questionOf(item))),
       }
     }),
 
@@ -130,18 +131,20 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
       await tx.put('attempts', row)
       const helped = new Set(body.answers.filter(({ hint_used }) => hint_used).map(({ item_id }) => item_id))
       await recordAnswers(tx, services, user, quizAnswers(row, items, helped))
-      if (!passed || before) return row
+      if (!passed || before) return attemptView(row)
       const final = { ...row, changed: [...row.changed, ...(await afterProgress(tx, user, course, services))] }
       await tx.put('attempts', final)
       services.notify(user.id, 'learning_milestone', { quiz_id: quiz.id, changed: final.changed })
-      return final
+      return attemptView(final)
     }),
 }
 
+const attemptView = (attempt: Attempt): Attempt => ({ ...attempt, items: attempt.items.map(drawnMarked) })
+
 /** A course that is there in several languages, in the learner's own. */
 function eachOnce(courses: readonly StoredCourse[], locale: Locale): StoredCourse[] {
-  const own = new Set(courses.flatMap((each) => (each.language === locale ? (each.translation_of ?? []) : [])))
-  return courses.filter((each) => (each.translation_of ? each.language === locale : !own.has(each.id)))
+  const own = new Set(courses.filter(({ language }) => language === locale).map(originalOf))
+  return courses.filter((each) => each.language === locale || (!each.translation_of && !own.has(each.id)))
 }
 
 /** Called after something new was done: a course that is now complete also completes the roadmap step it stands for. */

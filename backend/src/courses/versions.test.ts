@@ -171,6 +171,26 @@ describe('two learners midway, when the next version comes', () => {
     expect(await practice(newcomer)).toContain('lenses-1')
   })
 
+  test('a version goes with the next one published, once nobody stays with it', async () => {
+    const kept = () =>
+      [...gateway.store.rows('courseVersions').values()].flatMap(({ course }) =>
+        course.id === id ? course.version : [],
+      )
+    const learner = await newLearner()
+    await learner.enrol()
+    const { questions } = await learner.quiz('mirrors-quiz')
+    await publishSecond()
+    await publish({ title: 'The third' })
+    expect(kept()).toEqual([1, 3])
+    // An attempt that was under way is marked by the version it was begun in.
+    expect(questions).toHaveLength(2)
+    expect(await learner.attempt('mirrors-quiz', () => 'a')).toMatchObject({ correct: 2, passed: true })
+    await learner.enrol('true')
+    await publish({ title: 'The fourth' })
+    expect(kept()).toEqual([3, 4])
+    expect((await learner.course()).title).toBe('The third')
+  })
+
   test('a version that was not kept is the newest', async () => {
     const learner = await newLearner()
     await learner.read('mirrors')

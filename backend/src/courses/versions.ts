@@ -1,6 +1,7 @@
 import type { Item, StoredCourse } from '@tajiconnect/contract/courses'
-import type { Reader } from '../transaction.ts'
+import type { Records } from '../collections.ts'
 import { notFound } from '../gateway/problem-error.ts'
+import type { Reader, Tx } from '../transaction.ts'
 import { enrolmentId, isPublished } from './progress.ts'
 
 export const versionId = (course_id: string, version: number) => `${course_id}:${version}`
@@ -34,6 +35,27 @@ export async function currentItems(tx: Reader, { id, version, quizzes }: StoredC
     if (item) own.set(item_id, item)
   }
   return [...own.values()]
+}
+
+/** What is kept of the versions before this one, newest first. */
+export async function olderVersions(
+  tx: Reader,
+  { id, version }: Pick<StoredCourse, 'id' | 'version'>,
+): Promise<Readonly<Records['courseVersions']>[]> {
+  const ids = Array.from({ length: Math.max(0, version - 1) }, (_, back) => versionId(id, version - 1 - back))
+  return (await Promise.all(ids.map((each) => tx.get('courseVersions', each)))).filter((each) => each !== undefined)
+}
+
+/**
+ * Forgets the versions before the one that learners see which nobody stays with: an attempt is marked by the version of
+ * its learner's enrolment, or by the newest. A course that came with the app keeps all: by the ids of its questions, which
+ * do not begin with its own, only an older version shows that one which comes back is its own.
+ */
+export async function pruneVersions(tx: Tx, course: StoredCourse): Promise<void> {
+  if (!course.authored) return
+  const begun = new Set((await tx.find('enrolments', 'course_id', course.id)).map(({ version }) => version))
+  for (const older of await olderVersions(tx, course))
+    if (!begun.has(older.course.version)) await tx.delete('courseVersions', older.id)
 }
 
 /** The newest version of a course that learners see. Throws 404. */

@@ -1,5 +1,6 @@
 import type { Course, CourseSummary, Lesson, StoredCourse } from '@tajiconnect/contract/courses'
 import type { Reader } from '../transaction.ts'
+import { inAllLanguages } from './languages.ts'
 import { blocksOf } from './markdown.ts'
 import { mediaOf, withPictures } from './media.ts'
 import { lessonsOf, type Progress, type StoredLesson } from './progress.ts'
@@ -32,10 +33,8 @@ export async function courseView(
 
 /** The published courses that say the same: whatever this one translates, and what else translates that. */
 async function translationsOf(tx: Reader, course: StoredCourse): Promise<Course['translations']> {
-  const original = (one: StoredCourse) => one.translation_of ?? one.id
-  return (await tx.find('courses', 'status', 'published'))
-    .filter((one) => one.id !== course.id && original(one) === original(course))
-    .map(({ id, title, language }) => ({ id, title, language }))
+  const others = (await inAllLanguages(tx, course)).filter(({ id }) => id !== course.id)
+  return others.map(({ id, title, language }) => ({ id, title, language }))
 }
 
 export async function lessonView(

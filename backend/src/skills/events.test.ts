@@ -1,6 +1,7 @@
 import { learnerOf } from '@tajiconnect/contract/learner/learner'
 import { guessOf } from '@tajiconnect/contract/learner/knowledge'
 import { mark } from '@tajiconnect/contract/learner/marking'
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import type { Session } from '@tajiconnect/contract/auth'
 import type { AnswerEvent, MarkedAnswer } from '@tajiconnect/contract/skills'
 import fc from 'fast-check'
@@ -10,7 +11,6 @@ import { openTestGateway, type TestGateway } from '../testing/gateway.ts'
 import { eventOf, gradedIds, hear, practiceItems, practise, send } from '../testing/practice.ts'
 
 const [SIMPLIFY, SHARE] = ['math.ratio.simplify', 'math.ratio.share']
-const DAY_MS = 86_400_000
 
 let gateway: TestGateway
 let learner: Session

@@ -1,6 +1,7 @@
 import type { LearnerState, SkillInPlace, skillEndpoints } from '@tajiconnect/contract/skills'
 import type { User } from '@tajiconnect/contract/users'
 import { lessonsOf } from '../courses/progress.ts'
+import { drawnItem } from '../courses/question-math.ts'
 import { coursesReaching, skillsReaching } from '../courses/reach.ts'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { notFound } from '../gateway/problem-error.ts'
@@ -34,7 +35,7 @@ export const skillHandlers: HandlersOf<typeof skillEndpoints> = {
       const fit = fitting(await learnerState(tx, user.id), skill.id)
       // Those asked lately come last: a phone that keeps the list may ask them again after ten others.
       const lately = itemsOf(skill.id).filter((item) => !fit.includes(item))
-      return { items: [...fit, ...lately].slice(0, Math.min(count, ITEMS_MAX)) }
+      return { items: [...fit, ...lately].slice(0, Math.min(count, ITEMS_MAX)).map(drawnItem) }
     }),
 
   'POST /skills/events': ({ body, user, store, services }) =>

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { concat } from '../bytes.ts'
-import { crc32 } from '../users/pictures/png.ts'
+import { crc32 } from '../pictures/png.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 export interface Side {

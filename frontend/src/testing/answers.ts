@@ -1,11 +1,11 @@
 import type { Item } from '@tajiconnect/contract/courses'
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import { screen } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { plain } from '../parts/player/Inline.tsx'
 import { useSession } from '../stores/session.ts'
 import type { TestGateway } from './gateway.ts'
-
-const DAY_MS = 86_400_000
+import { formulasOf } from './math.ts'
 
 /** Lets the signed-in learner have answered questions on skills so many days ago, by default rightly and often enough. */
 export async function answered(
@@ -27,12 +27,22 @@ export async function answered(
 
 /** The item whose question is in sight. */
 export function itemInSight({ store }: TestGateway): Item | undefined {
-  const prompt = document.querySelector('#prompt')?.textContent
-  return [...store.rows('items').values()].find((each) => plain(each.prompt) === prompt)
+  const prompt = document.querySelector('#prompt')
+  return prompt ? [...store.rows('items').values()].find((each) => said(each.prompt) === saidBy(prompt)) : undefined
+}
+
+/** A question's text as it is read out. */
+export const said = (text: string) => plain(text, formulasOf(text))
+
+/** The words of an element, in which a formula is what its name says. */
+export function saidBy(element: Element): string {
+  const copy = element.cloneNode(true) as Element
+  for (const math of copy.querySelectorAll('math')) math.replaceWith(math.getAttribute('aria-label') ?? '')
+  return copy.textContent
 }
 
 /** The names of an option's control; spaces around emphasis are the test library's own idea. */
-export const named = (text: string) => (name: string) => name.replaceAll(' ', '') === plain(text).replaceAll(' ', '')
+export const named = (text: string) => (name: string) => name.replaceAll(' ', '') === said(text).replaceAll(' ', '')
 
 /** Chooses, types or matches the right answer of the item in sight; an order is left as it stands. */
 export async function answerRightly(user: UserEvent, item: Item): Promise<void> {

@@ -19,6 +19,10 @@ HTMLDialogElement.prototype.close ??= function close(returnValue) {
   this.dispatchEvent(new Event('close'))
 }
 window.scrollTo = () => {}
+/** It knows no style of formulas; here it is that of what they stand in. */
+const { getComputedStyle } = window
+window.getComputedStyle = (element, pseudo) =>
+  getComputedStyle.call(window, element.closest(':not(math, math *)') ?? element, pseudo)
 Object.assign(globalThis, {
   CSSStyleSheet: class {
     replaceSync() {}

@@ -20,6 +20,7 @@ export function AnswerFacts({ question, marked: { correct, response, answer, key
         {isAnswered(response) ? (
           <AnswerWords
             lines={linesOf(question, response)}
+            math={question.math}
             numbered={numbered}
             right={correct ? undefined : key?.map((id, at) => response[at] === id)}
           />
@@ -29,7 +30,7 @@ export function AnswerFacts({ question, marked: { correct, response, answer, key
       </Fact>
       {!correct && (
         <Fact name={t('player.right_answer')} lang={lang}>
-          <AnswerWords lines={key ? linesOf(question, key) : [answer]} numbered={numbered} />
+          <AnswerWords lines={key ? linesOf(question, key) : [answer]} math={question.math} numbered={numbered} />
         </Fact>
       )}
     </dl>

@@ -16,16 +16,16 @@ interface AnswerFieldProps {
 /** The right control for each type of question. The prompt stands above it as a heading with the id `prompt`. */
 export function AnswerField({ question, response, lang, onChange }: AnswerFieldProps) {
   const t = useT()
-  const { type, prompt, unit, options = [], targets = [] } = question
+  const { type, prompt, unit, options = [], targets = [], math } = question
   const one = typeof response === 'string' ? response : ''
   const several = Array.isArray(response) ? response : []
-  const group = { legend: plain(prompt), legendHidden: true, lang }
+  const group = { legend: plain(prompt, math), legendHidden: true, lang }
   const choices = options.map(({ id, text }, at) => ({
     value: id,
     label: (
       <>
         <Cap letter={LETTERS[at] ?? ''} />
-        <Inline text={text} />
+        <Inline text={text} math={math} />
       </>
     ),
   }))
@@ -38,9 +38,11 @@ export function AnswerField({ question, response, lang, onChange }: AnswerFieldP
         <CheckGroup {...group} hint={t('player.select_all')} options={choices} values={several} onChange={onChange} />
       )
     case 'order':
-      return <OrderField {...group} options={options} order={several} onChange={onChange} />
+      return <OrderField {...group} math={math} options={options} order={several} onChange={onChange} />
     case 'match':
-      return <MatchField {...group} options={options} targets={targets} matched={several} onChange={onChange} />
+      return (
+        <MatchField {...group} math={math} options={options} targets={targets} matched={several} onChange={onChange} />
+      )
     case 'number':
     case 'text':
       return (

@@ -1,3 +1,4 @@
+import type { Formulas } from '@tajiconnect/contract/lesson-body'
 import { useT } from '../../i18n/i18n.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Inline } from './Inline.tsx'
@@ -5,6 +6,7 @@ import { Inline } from './Inline.tsx'
 interface AnswerWordsProps {
   /** One, or one a place of an order or a match. */
   lines: readonly string[]
+  math: Formulas | undefined
   /** Numbers them, as an order. */
   numbered: boolean
   /** Whether each place is right; without it nothing is said of that. */
@@ -12,9 +14,9 @@ interface AnswerWordsProps {
 }
 
 /** An answer in words; an order or a match place by place. */
-export function AnswerWords({ lines, numbered, right }: AnswerWordsProps) {
+export function AnswerWords({ lines, math, numbered, right }: AnswerWordsProps) {
   const [only, ...others] = lines
-  if (only !== undefined && others.length === 0 && !right) return <Inline text={only} />
+  if (only !== undefined && others.length === 0 && !right) return <Inline text={only} math={math} />
   const List = numbered ? 'ol' : 'ul'
   return (
     <List className="flex flex-col gap-1">
@@ -23,7 +25,7 @@ export function AnswerWords({ lines, numbered, right }: AnswerWordsProps) {
           {right && <Mark right={right[place] ?? false} />}
           {numbered && <span className="text-ink-2 tabular-nums">{place + 1}.</span>}
           <span className="min-w-0">
-            <Inline text={line} />
+            <Inline text={line} math={math} />
           </span>
         </li>
       ))}

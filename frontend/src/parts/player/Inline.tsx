@@ -1,30 +1,45 @@
 // oxlint-disable react/no-array-index-key -- a text never changes while it is read, so a place in it is a key
-import { Words, type WordsSpan } from '../../ui/Words.tsx'
+import { spansOf, type InlineSpan } from '@tajiconnect/contract/inline'
+import type { Formulas } from '@tajiconnect/contract/lesson-body'
+import { InlineMaths } from '../../ui/Maths.tsx'
+import { mathsWords } from '../../ui/maths-words.ts'
+import { Words } from '../../ui/Words.tsx'
 
-// Code comes first: a star inside it is a star.
-const MARKED = /`([^`]+)`|\*\*(\S(?:.*?\S)?)\*\*|\*([^\s*](?:[^*]*[^\s*])?)\*/g
-
-/** `**strong**`, `*emphasis*` and code in backticks; everything else stays the text it is. */
-export function spansOf(text: string): WordsSpan[] {
-  const found: WordsSpan[] = []
-  let end = 0
-  for (const match of text.matchAll(MARKED)) {
-    const [whole, code, strong, emphasis] = match
-    if (match.index > end) found.push({ kind: 'text', text: text.slice(end, match.index) })
-    if (code) found.push({ kind: 'code', text: code })
-    else if (strong) found.push({ kind: 'strong', text: strong })
-    else if (emphasis) found.push({ kind: 'emphasis', text: emphasis })
-    end = match.index + whole.length
-  }
-  if (end < text.length) found.push({ kind: 'text', text: text.slice(end) })
-  return found
+interface InlineProps {
+  text: string
+  math: Formulas | undefined
 }
 
-/** The same without any marks, for names that are only read out. */
-export const plain = (text: string): string =>
+/** A text of a question, with the formulas that came with it; one that did not is shown as it is written. */
+export const Inline = ({ text, math }: InlineProps) => {
+  const spans = spansOf(text)
+  const drawn = spans.map((span) => drawnOf(span, math))
+  return spans.map((span, place) => {
+    const formula = drawn[place]
+    if (formula)
+      return (
+        <InlineMaths key={place} math={formula} label={mathsWords(formula)}>
+          {stopOf(spans[place + 1])}
+        </InlineMaths>
+      )
+    const words = drawn[place - 1] ? span.text.slice(stopOf(span).length) : span.text
+    return <Words key={place} kind={span.kind === 'math' ? 'code' : span.kind} text={words} />
+  })
+}
+
+/** What ends a sentence or a part of it, where plain words begin with that. */
+const stopOf = (span: InlineSpan | undefined): string =>
+  span?.kind === 'text' ? (/^[.,;:?!)\]”’]+/.exec(span.text)?.[0] ?? '') : ''
+
+/** The same without any marks, for names that are only read out; a formula is said in one line. */
+export const plain = (text: string, math: Formulas | undefined): string =>
   spansOf(text)
-    .map((span) => span.text)
+    .map((span) => {
+      const formula = drawnOf(span, math)
+      return formula ? mathsWords(formula) : span.text
+    })
     .join('')
 
-export const Inline = ({ text }: { text: string }) =>
-  spansOf(text).map((span, place) => <Words key={place} {...span} />)
+/** TeX may be any word, such as `constructor`. */
+const drawnOf = (span: InlineSpan, math: Formulas = {}) =>
+  span.kind === 'math' && Object.hasOwn(math, span.tex) ? math[span.tex] : undefined

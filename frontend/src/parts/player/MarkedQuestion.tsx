@@ -17,10 +17,10 @@ interface MarkedQuestionProps {
 export function MarkedQuestion({ number, question, marked, lang }: MarkedQuestionProps) {
   const t = useT()
   if (!marked) return null
-  const { correct, feedback, explanation } = marked
+  const { correct, feedback, explanation, math } = marked
   const explained = (
     <p lang={lang} className="max-w-text">
-      <Inline text={explanation} />
+      <Inline text={explanation} math={math} />
     </p>
   )
   return (
@@ -31,12 +31,12 @@ export function MarkedQuestion({ number, question, marked, lang }: MarkedQuestio
       </p>
       <h3 lang={lang} tabIndex={-1} className="max-w-text scroll-my-60 rounded text-base">
         {number !== undefined && `${number}. `}
-        <Inline text={question.prompt} />
+        <Inline text={question.prompt} math={question.math} />
       </h3>
       <AnswerFacts question={question} marked={marked} lang={lang} />
       {!correct && feedback && (
         <p lang={lang} className="max-w-text">
-          <Inline text={feedback} />
+          <Inline text={feedback} math={math} />
         </p>
       )}
       {correct ? <Disclosure summary={t('player.why')}>{explained}</Disclosure> : explained}

@@ -1,3 +1,4 @@
+import type { Formulas } from '@tajiconnect/contract/lesson-body'
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
@@ -6,6 +7,7 @@ import { Inline, plain } from './Inline.tsx'
 interface OrderFieldProps {
   legend: string
   lang: string | undefined
+  math: Formulas | undefined
   options: readonly { id: string; text: string }[]
   /** Ids from first to last; empty until the learner has moved something or is content with what stands there. */
   order: readonly string[]
@@ -13,7 +15,7 @@ interface OrderFieldProps {
 }
 
 /** A list put in order with a button up and a button down at each line, by touch or keyboard alike. */
-export function OrderField({ legend, lang, options, order, onChange }: OrderFieldProps) {
+export function OrderField({ legend, lang, math, options, order, onChange }: OrderFieldProps) {
   const t = useT()
   const [said, setSaid] = useState('')
   const pressed = useRef<HTMLButtonElement>(null)
@@ -36,7 +38,7 @@ export function OrderField({ legend, lang, options, order, onChange }: OrderFiel
         .toSpliced(to, 0, line)
         .map(({ id }) => id),
     )
-    setSaid(t('player.moved', { text: plain(line.text), place: to + 1, total: lines.length }))
+    setSaid(t('player.moved', { text: plain(line.text, math), place: to + 1, total: lines.length }))
   }
 
   return (
@@ -53,17 +55,17 @@ export function OrderField({ legend, lang, options, order, onChange }: OrderFiel
           >
             <span className="w-6 shrink-0 font-semibold text-ink-2 tabular-nums">{place + 1}</span>
             <span lang={lang} className="min-w-0 flex-1 font-medium">
-              <Inline text={text} />
+              <Inline text={text} math={math} />
             </span>
             <IconButton
               icon="up"
-              label={t('player.move_up', { text: plain(text) })}
+              label={t('player.move_up', { text: plain(text, math) })}
               aria-disabled={place === 0}
               onClick={(event) => move(place, place - 1, event.currentTarget)}
             />
             <IconButton
               icon="down"
-              label={t('player.move_down', { text: plain(text) })}
+              label={t('player.move_down', { text: plain(text, math) })}
               aria-disabled={place === lines.length - 1}
               onClick={(event) => move(place, place + 1, event.currentTarget)}
             />
