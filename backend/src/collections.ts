@@ -149,8 +149,8 @@ export interface Records {
     answer: { text: string; by_id: string | null; by: string; at: string } | null
   }
   /** `user_id` is the author. */
-  courseDrafts: Omit<CourseDraft, 'changed' | 'listed'> & Owned
-  /** Every version that was ever published; `id` is course:version. */
+  courseDrafts: Omit<CourseDraft, 'changed' | 'listed' | 'math'> & Owned
+  /** The version that learners see and the older ones that somebody stays with; `id` is course:version. */
   courseVersions: { id: string; course: StoredCourse; items: Item[] }
   /** `user_id` is the teacher. */
   classes: Owned & { course_id: string; name: string; code: string; created_at: string }

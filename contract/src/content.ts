@@ -24,8 +24,9 @@ export const Content = z.object({
   name: z.string(),
   /** What the bytes are, not what somebody said. */
   media_type: z.enum(CONTENT_TYPES),
+  /** As kept: a JPEG, PNG or WebP is without its metadata. */
   bytes: z.int(),
-  /** Of the bytes, in hexadecimal. */
+  /** Of the bytes as kept, in hexadecimal. */
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   duration_s: z.nullable(Seconds),
   /** Of a picture that says so in its first bytes and is not turned. */
@@ -66,7 +67,8 @@ const AUTHORS = ['instructor', 'admin'] as const
 
 export const contentEndpoints = endpoints({
   'POST /content/upload': {
-    summary: 'Keep a file for courses; bytes that the same person has sent before answer with the content there is',
+    summary:
+      'Keep a file for courses, a picture without its metadata; bytes that the same person has sent before answer with the content there is; 413 `storage_full` where all their files together would be too much',
     access: AUTHORS,
     upload: { max_bytes: CONTENT_MAX_BYTES, media_types: CONTENT_TYPES, kept: true },
     body: UploadFields,
@@ -77,7 +79,11 @@ export const contentEndpoints = endpoints({
     summary: 'Own files, newest first; an admin sees everybody’s',
     access: AUTHORS,
     query: z.object({ ...pageQuery, q: z.optional(z.string().check(z.trim(), z.maxLength(80))) }),
-    reply: pageOf(Content),
+    reply: z.object({
+      ...pageOf(Content).shape,
+      /** Bytes of all own files, and how many there may be. */
+      storage: z.object({ used: z.int(), allowed: z.int() }),
+    }),
   },
   'GET /content/{id}': {
     summary: 'What is known of a file that a published course shows, or of an own one',

@@ -83,7 +83,7 @@ export interface ParsedOf<Name, E> {
   params: Params<Name>
   query: Out<Part<E, 'query'>>
   body: Out<Part<E, 'body'>>
-  /** `head`: its first bytes, 64 kB or fewer. */
+  /** `head`: its first bytes as kept, 64 kB or fewer. */
   file: E extends { upload: { kept: true } }
     ? KeptFile & { head: Uint8Array }
     : E extends { upload: object }

@@ -1,5 +1,8 @@
 /** Plain values that both sides need; apart from the schemas, so that whoever reads them carries no validator. */
 
+/** 24 hours. */
+export const DAY_MS = 86_400_000
+
 export const PASSWORD_MIN = 10
 
 /** For so long an account that is to be deleted can still be kept. */
@@ -13,6 +16,12 @@ export const AVATAR_MAX_BYTES = 200_000
 
 /** A file for courses: a quarter of an hour of film for a phone, and more. */
 export const CONTENT_MAX_BYTES = 100_000_000
+
+/** Of these files a picture: a photo as a good phone takes it. */
+export const PICTURE_MAX_BYTES = 25_000_000
+
+/** All files of one author together. */
+export const CONTENT_QUOTA_BYTES = 500_000_000
 
 /** What such a file may be: all that a browser shows without running anything, and documents to be saved. */
 export const CONTENT_TYPES = [

@@ -44,6 +44,8 @@ export const problemStatus = {
   /** Learners see it. */
   course_published: 409,
   body_too_large: 413,
+  /** The author's files are as many as they may keep. */
+  storage_full: 413,
   unsupported_media_type: 415,
   range_not_satisfiable: 416,
   validation: 422,

@@ -1,9 +1,19 @@
+import { PICTURE_MAX_BYTES } from '@tajiconnect/contract/limits'
 import type { FileStore, GatewayDeps } from '../deps.ts'
-import type { Sink } from '../gateway/upload.ts'
+import { atMost, collect } from '../gateway/body.ts'
+import { invalid } from '../gateway/problem-error.ts'
+import { HEAD_BYTES, type Sink } from '../gateway/upload.ts'
+import { canStrip, stripMetadata } from '../pictures/strip-metadata.ts'
+import { bytesOf, checkRoom, withinRoom } from './quota.ts'
 
-/** A kept file that is not yet, or no longer, in a row of `contents` goes when it is dropped. */
-export interface KeptFiles extends Sink<Awaited<ReturnType<FileStore['write']>>>, Pick<FileStore, 'open'> {
-  drop(file: { id: string }): Promise<void>
+type Kept = Awaited<ReturnType<FileStore['write']>> & { head?: Uint8Array }
+
+export interface KeptFiles extends Pick<FileStore, 'open'> {
+  /**
+   * Where a person's files go: 413 where they have no room for one. A picture is kept without its metadata, 422 where it
+   * is none that can be read. What is not yet, or no longer, in a row of `contents` goes when it is dropped.
+   */
+  of(user_id: string): Sink<Kept>
 }
 
 /**
@@ -25,13 +35,33 @@ export function createKeptFiles({ store, files, log }: Pick<GatewayDeps, 'store'
     log({ level: 'error', event: 'sweep_failed', detail: String(error) }),
   )
   return {
-    take: async (bytes) => {
-      await swept
-      return files.write(bytes)
-    },
-    drop: ({ id }) => drop(id),
+    of: (user_id) => ({
+      take: async (bytes, { media_type, least }) => {
+        await swept
+        const used = bytesOf(await store.read((tx) => tx.find('contents', 'user_id', user_id)))
+        const small = media_type.startsWith('image/') ? atMost(bytes, PICTURE_MAX_BYTES) : bytes
+        if (canStrip(media_type)) return keepPicture(files, await cleanPicture(small, media_type), used)
+        checkRoom(used, least)
+        return files.write(withinRoom(small, used))
+      },
+      drop: ({ id }) => drop(id),
+    }),
     open: files.open,
   }
+}
+
+async function keepPicture(files: FileStore, bytes: Uint8Array, used: number): Promise<Kept> {
+  checkRoom(used, bytes.length)
+  const one = async function* () {
+    yield bytes
+  }
+  return { ...(await files.write(one())), head: bytes.subarray(0, HEAD_BYTES) }
+}
+
+async function cleanPicture(bytes: AsyncIterable<Uint8Array>, media_type: string): Promise<Uint8Array> {
+  const picture = stripMetadata(await collect(bytes), media_type, 'faithful')
+  if (!picture) throw invalid('file', 'invalid_image', 'This picture is damaged. Send it again, or another.')
+  return picture.bytes
 }
 
 async function sweep(files: FileStore, drop: (id: string) => Promise<void>) {

@@ -1,13 +1,13 @@
 import type { Session } from '@tajiconnect/contract/auth'
-import { CONTENT_MAX_BYTES } from '@tajiconnect/contract/limits'
+import { CONTENT_MAX_BYTES, PICTURE_MAX_BYTES } from '@tajiconnect/contract/limits'
 import { beforeEach, expect, test } from 'vitest'
 import { concat } from '../bytes.ts'
 import type { FileStore } from '../deps.ts'
 import { registerAs } from '../testing/authors.ts'
 import { CLOSING, OPENING, sendForm } from '../testing/forms.ts'
 import { openTestGateway, type TestGateway } from '../testing/gateway.ts'
-import { isoMedia } from '../testing/media.ts'
-import { ascii } from '../testing/pictures.ts'
+import { gif, isoMedia } from '../testing/media.ts'
+import { ascii, png } from '../testing/pictures.ts'
 
 let gateway: TestGateway
 let me: Session
@@ -42,10 +42,9 @@ function countingFiles(given: () => number) {
 
 const CHUNK = 64 * 1024
 
-/** A film of so many bytes, each piece made when it is asked for. */
-function film(size: number) {
+/** A film, or whatever begins so, of so many bytes, each piece made when it is asked for. */
+function film(size: number, first = isoMedia('isom')) {
   let given = 0
-  const first = isoMedia('isom')
   const body = new ReadableStream({
     start: (stream) => stream.enqueue(concat([OPENING, first])),
     pull(stream) {
@@ -59,8 +58,8 @@ function film(size: number) {
   return { body, given: () => given }
 }
 
-async function openCounting(size: number) {
-  const { body, given } = film(size)
+async function openCounting(size: number, first?: Uint8Array<ArrayBuffer>) {
+  const { body, given } = film(size, first)
   const counting = countingFiles(given)
   const other = await openTestGateway({ files: counting.files })
   return { body, given, counting, other, by: await registerAs(other, 'instructor') }
@@ -89,6 +88,17 @@ test('more than that is read no further, and says what the limit is', async () =
   expect([problem.status, problem.code]).toEqual([413, 'body_too_large'])
   expect(problem.detail).toContain('100,000,000')
   expect(given()).toBeLessThan(CONTENT_MAX_BYTES + 20 * CHUNK)
+})
+
+test.each([
+  ['PNG', png()],
+  ['GIF', gif()],
+])('of a picture (%s) a quarter is read at most', async (_, first) => {
+  const { body, given, other, by } = await openCounting(CONTENT_MAX_BYTES, first)
+  const problem = await (await sendForm(other, by.access_token, body)).json()
+  expect([problem.status, problem.code]).toEqual([413, 'body_too_large'])
+  expect(problem.detail).toContain('25,000,000')
+  expect(given()).toBeLessThan(PICTURE_MAX_BYTES + 20 * CHUNK)
 })
 
 test('more than that, announced, is not read at all', async () => {

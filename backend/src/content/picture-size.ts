@@ -1,4 +1,4 @@
-import { BrokenPicture, ByteReader, demand } from '../users/pictures/picture.ts'
+import { BrokenPicture, ByteReader, demand } from '../pictures/picture.ts'
 
 type Size = { width: number; height: number }
 

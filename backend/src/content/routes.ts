@@ -1,5 +1,6 @@
 import type { Content, ContentPatch, contentEndpoints } from '@tajiconnect/contract/content'
 import { BASE_PATH } from '@tajiconnect/contract/endpoint'
+import { CONTENT_QUOTA_BYTES } from '@tajiconnect/contract/limits'
 import type { User } from '@tajiconnect/contract/users'
 import { wordsOf } from '../careers/search.ts'
 import type { HandlersOf } from '../gateway/handler.ts'
@@ -8,6 +9,7 @@ import { pageOf } from '../page.ts'
 import type { Reader } from '../transaction.ts'
 import { cleanName, lastOf } from './name.ts'
 import { pictureSize } from './picture-size.ts'
+import { bytesOf, checkRoom } from './quota.ts'
 import { captionedBy, isUsed, mayRead } from './shown.ts'
 
 type Person = Pick<User, 'id' | 'role'>
@@ -18,6 +20,8 @@ export const contentHandlers: HandlersOf<typeof contentEndpoints> = {
       const own = await tx.find('contents', 'user_id', user.id)
       const same = own.find(({ sha256 }) => sha256 === file.sha256)
       if (same) return same
+      // Two may have been on their way at once.
+      checkRoom(bytesOf(own), file.bytes)
       const size = pictureSize(file.head, file.media_type)
       const row: Content = {
         id: file.id,
@@ -40,10 +44,12 @@ export const contentHandlers: HandlersOf<typeof contentEndpoints> = {
 
   'GET /content': ({ user, query, store }) =>
     store.read(async (tx) => {
-      const rows = user.role === 'admin' ? await tx.all('contents') : await tx.find('contents', 'user_id', user.id)
+      const own = await tx.find('contents', 'user_id', user.id)
+      const rows = user.role === 'admin' ? await tx.all('contents') : own
       const wanted = wordsOf(query.q ?? '')
       const found = rows.filter(({ name }) => wanted.every((word) => wordsOf(name).join(' ').includes(word)))
-      return pageOf(found.toReversed(), query)
+      const storage = { used: bytesOf(own), allowed: CONTENT_QUOTA_BYTES }
+      return { ...pageOf(found.toReversed(), query), storage }
     }),
 
   'GET /content/{id}': ({ params, user, store }) => store.read((tx) => readable(tx, params.id, user)),

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Session } from '@tajiconnect/contract/auth'
-import { concat } from '../bytes.ts'
 import { registerAs } from '../testing/authors.ts'
 import { CLOSING, field, OPENING, sendForm } from '../testing/forms.ts'
 import { openTestGateway, type TestGateway } from '../testing/gateway.ts'
 import { gif, isoMedia, mp3, refused, taken, vtt } from '../testing/media.ts'
-import { ascii, jpeg, jpegWithSecrets, png, webp } from '../testing/pictures.ts'
+import {
+  ascii,
+  jpeg,
+  jpegWithSecrets,
+  png,
+  pngWithSecrets,
+  segment,
+  webp,
+  webpWithSecrets,
+} from '../testing/pictures.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -37,6 +45,9 @@ const kept = () => [
   gateway.files.kept.size,
   [...gateway.store.rows('contents').values()].filter((row) => row.user_id).length,
 ]
+
+/** EXIF of a photo that lies on its side, in the least bytes that say so. */
+const turned = Uint8Array.from(Buffer.from('4578696600004d4d002a00000008000101120003000000010006000000000000', 'hex'))
 
 describe('what is kept', () => {
   test('the bytes as they are, what they are, and what the sender says of them', async () => {
@@ -78,10 +89,11 @@ describe('what is kept', () => {
     [gif(), 20, 10],
     [webp({ width: 20, height: 10 }), 20, 10],
     [jpeg({ width: 20, height: 10 }), 20, 10],
-    // It may have to be turned.
-    [jpegWithSecrets(), null, null],
-    [concat([png().slice(0, 8), ascii('cut off')]), null, null],
-  ])('the size of a picture, where its beginning tells', async (bytes, width, height) => {
+    // Behind EXIF that fills the beginning.
+    [jpeg({ width: 20, height: 10, segments: [segment(0xe1, new Uint8Array(65_000))] }), 20, 10],
+    // It has to be turned.
+    [jpeg({ segments: [segment(0xe1, turned)] }), null, null],
+  ])('the size of a picture, where it tells', async (bytes, width, height) => {
     expect(await upload(bytes)).toMatchObject({ width, height })
   })
 
@@ -101,6 +113,26 @@ describe('what is kept', () => {
   test('a name is there even where nobody gives one', async () => {
     expect((await upload(mp3(), { name: '..' })).name).toBe('file')
     expect((await upload(vtt(), { name: 'C:\\Users\\me\\Film 1.vtt' })).name).toBe('Film 1.vtt')
+  })
+
+  test.each([
+    ['JPEG', jpegWithSecrets()],
+    ['PNG', pngWithSecrets()],
+    ['WebP', webpWithSecrets()],
+  ])('a %s without what it says of people and places; size, hash and ETag are of what is kept', async (_, bytes) => {
+    const content = await upload(bytes)
+    const clean = gateway.files.kept.get(content.id)!
+    for (const secret of ['Exif', '-1.2921', 'https://example.com/home', 'xmpmeta'])
+      expect(Buffer.from(clean).includes(secret), secret).toBe(false)
+    const sha256 = createHash('sha256').update(clean).digest('hex')
+    expect(content).toMatchObject({ bytes: clean.length, sha256, width: 16, height: 16 })
+    const params = { id: content.id }
+    const streamed = await gateway.send('GET /content/{id}/stream', { params, token: me.access_token })
+    expect(streamed.headers.get('ETag')).toBe(`"${sha256}"`)
+    expect(new Uint8Array(await streamed.arrayBuffer())).toEqual(clean)
+    // Sent again it is the same content.
+    expect(await upload(bytes)).toEqual(content)
+    expect(kept()).toEqual([1, 1])
   })
 
   test('a picture has no duration', async () => {
@@ -146,6 +178,11 @@ describe('what leaves nothing behind', () => {
 
   test.each([
     ['an empty file', () => send(new Uint8Array()), [422, 'validation', 'file required']],
+    ...[jpeg(), png(), webp()].map((picture): [string, () => Promise<Response>, unknown[]] => [
+      `a picture that is cut off (${picture.length} bytes)`,
+      () => send(picture.slice(0, -4)),
+      [422, 'validation', 'file invalid_image'],
+    ]),
     [
       'a name that is too long',
       () => send(mp3(), { fields: { name: 'x'.repeat(1_001) } }),

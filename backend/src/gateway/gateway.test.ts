@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { allEndpoints } from '@tajiconnect/contract/endpoints'
 import type { Endpoint } from '@tajiconnect/contract/endpoint'
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import { Problem } from '@tajiconnect/contract/problem'
 import type { ServerMessage } from '@tajiconnect/contract/realtime'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -232,6 +233,32 @@ describe('Idempotency-Key', () => {
     const first = await gateway.call(name, input, token)
     expect(await gateway.call(name, input, token)).toEqual(first)
     expect(gateway.store.rows('attempts').size).toBe((await openTestGateway()).store.rows('attempts').size + 1)
+  })
+
+  test('for 30 days; what is older is forgotten, a little with each call', async () => {
+    const at = await params()
+    const ask = (idempotencyKey: string) =>
+      gateway.call(name, { params: at, body: { answers: [] }, idempotencyKey }, token)
+    const first = await ask(key)
+    const row = [...gateway.store.rows('idempotency').values()].find(({ id }) => id.endsWith(key))!
+    await gateway.store.transaction(async (tx) => {
+      for (let n = 0; n < 30; n++) await tx.put('idempotency', { ...row, id: `somebody:${n}` })
+    })
+    const keys = () => [...gateway.store.rows('idempotency').keys()]
+    const { email } = await gateway.call('GET /users/me', token)
+    const pass = async (ms: number) => {
+      gateway.pass(ms)
+      token = (await gateway.signIn(email)).access_token
+    }
+    await pass(30 * DAY_MS - 1000)
+    expect(await ask(key)).toEqual(first)
+    expect(keys()).toHaveLength(31)
+    await pass(2000)
+    await ask(crypto.randomUUID())
+    expect(keys()).toHaveLength(31 - 20 + 1)
+    await ask(crypto.randomUUID())
+    expect(keys()).toHaveLength(2)
+    expect((await ask(key)).id).not.toBe(first.id)
   })
 
   test('two at once are one', async () => {

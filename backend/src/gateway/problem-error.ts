@@ -30,6 +30,7 @@ const titles: Record<ProblemCode, string> = {
   stale_revision: 'This course has been changed since',
   course_published: 'Learners take this course',
   body_too_large: 'The body is too large',
+  storage_full: 'There is no room for this file',
   unsupported_media_type: 'This type of body is not taken here',
   range_not_satisfiable: 'The file has no such range',
   validation: 'Some fields are not right',

@@ -35,7 +35,7 @@ export async function respond(name: Name, incoming: Incoming): Promise<Response>
   const endpoint: Endpoint = allEndpoints[name]
   const signedIn = endpoint.access === 'public' ? null : await authenticate(endpoint.access, endpoint, incoming)
   const query = endpoint.query && parse(endpoint.query, Object.fromEntries(new URL(request.url).searchParams))
-  const sent = await receive(endpoint, request, services)
+  const sent = await receive(endpoint, request, services, signedIn?.user)
   try {
     const body = endpoint.body && parse(endpoint.body, sent.value)
     const value = await answer(
@@ -59,11 +59,17 @@ interface Received {
 }
 
 /** A body of JSON, or a form with its file; nothing where the endpoint takes none. */
-async function receive({ upload, body }: Endpoint, request: Request, { files }: Services): Promise<Received> {
+async function receive(
+  { upload, body }: Endpoint,
+  request: Request,
+  { files }: Services,
+  user: Pick<User, 'id'> | undefined,
+): Promise<Received> {
   if (!upload) return body ? readJson(request) : { text: '' }
-  if (upload.kept) {
-    const { file, fields } = await readUpload(request, upload, files)
-    return { text: '', value: fields, file, settle: () => files.drop(file) }
+  if (upload.kept && user) {
+    const sink = files.of(user.id)
+    const { file, fields } = await readUpload(request, upload, sink)
+    return { text: '', value: fields, file, settle: () => sink.drop(file) }
   }
   const { file, fields } = await readUpload(request, upload, inMemory)
   return { text: '', value: fields, file }

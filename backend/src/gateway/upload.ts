@@ -9,7 +9,7 @@ import { invalid, ProblemError } from './problem-error.ts'
 const FRAME_BYTES = 10_000
 const FIELDS = 20
 /** Holds the size of most pictures; the type needs far less. */
-const HEAD_BYTES = 64_000
+export const HEAD_BYTES = 64_000
 
 type Upload = NonNullable<Endpoint['upload']>
 
@@ -21,9 +21,19 @@ interface Described {
   head: Uint8Array
 }
 
-/** Where the file's bytes go as they come. It is asked to let go of them again where the rest of the form is wrong. */
+/** What is known of a file before it is read. */
+export interface Announced {
+  media_type: string
+  /** It has so many bytes at the least; 0 where the request does not say. */
+  least: number
+}
+
+/**
+ * Where the file's bytes go as they come; a sink that changes them says what they begin with now. It is asked to let go of
+ * them again where the rest of the form is wrong.
+ */
 export interface Sink<T> {
-  take(bytes: AsyncIterable<Uint8Array>): Promise<T>
+  take(bytes: AsyncIterable<Uint8Array>, announced: Announced): Promise<T>
   drop(taken: T): Promise<void>
 }
 
@@ -51,7 +61,7 @@ export async function readUpload<T>(
       if (part.filename === null) fields.push([part.name, await textOf(part)])
       else if (part.name !== 'file') continue
       else if (file) throw invalid('file', 'too_many', 'Send one file.')
-      else file = await fileOf(part, upload, sink)
+      else file = await fileOf(part, upload, sink, leastOf(request))
       if (fields.length > FIELDS) throw invalid(part.name, 'too_many', `Send at most ${FIELDS} fields.`)
     }
     if (!file) throw noFile()
@@ -74,7 +84,9 @@ function boundaryOf(request: Request): string {
   return boundary
 }
 
-async function fileOf<T>(part: FormPart, { max_bytes, media_types }: Upload, sink: Sink<T>) {
+const leastOf = ({ headers }: Request) => Math.max(0, Number(headers.get('Content-Length') ?? 0) - FRAME_BYTES)
+
+async function fileOf<T>(part: FormPart, { max_bytes, media_types }: Upload, sink: Sink<T>, least: number) {
   const { head, all } = await peek(part.bytes)
   if (head.length === 0) throw noFile()
   const media_type = mediaTypeOf(head)
@@ -82,7 +94,8 @@ async function fileOf<T>(part: FormPart, { max_bytes, media_types }: Upload, sin
     throw new ProblemError('unsupported_media_type', {
       detail: `By its bytes this is ${media_type ?? 'none of the types taken here'}. Send a file that is ${media_types.join(' or ')}.`,
     })
-  return { ...(await sink.take(atMost(all, max_bytes))), media_type, name: part.filename ?? '', head }
+  const taken = await sink.take(atMost(all, max_bytes), { media_type, least })
+  return { media_type, name: part.filename ?? '', head, ...taken }
 }
 
 const textOf = async (part: FormPart) => new TextDecoder().decode(await collect(atMost(part.bytes, FRAME_BYTES)))

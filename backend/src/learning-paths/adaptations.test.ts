@@ -1,11 +1,11 @@
 import type { Session } from '@tajiconnect/contract/auth'
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import type { RealtimeEvent } from '@tajiconnect/contract/realtime'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openTestGateway, type TestGateway } from '../testing/gateway.ts'
 import { hear, practise } from '../testing/practice.ts'
 
 const [SIMPLIFY, SHARE, UNIT] = ['math.ratio.simplify', 'math.ratio.share', 'math.rate.unit'] as const
-const DAY_MS = 86_400_000
 /** A career that rests on mathematics. */
 const CAREER = '25-2031.00'
 
@@ -69,6 +69,28 @@ describe('three wrong in five', () => {
     await gateway.call('POST /courses/{id}/quizzes/{quiz_id}/attempts', input, learner.access_token)
     expect(told('step_down').map(({ skill_id }) => skill_id)).toContain(SHARE)
   })
+})
+
+test('the newest 200 are kept, and older ones go a few at a time', async () => {
+  const { id: user_id } = learner.user
+  const at = new Date(gateway.now().getTime() - 60 * DAY_MS).toISOString()
+  const text = { en: 'Then.', sw: 'Wakati ule.' }
+  const change = { reason_code: 'skip_ahead' as const, skill_id: UNIT, to_skill_id: null, numbers: {}, text, at }
+  await gateway.store.transaction(async (tx) => {
+    for (let n = 0; n < 230; n++) await tx.put('adaptations', { ...change, id: `${user_id}:${n}`, user_id })
+  })
+  const kept = () => [...gateway.store.rows('adaptations').values()].filter((row) => row.user_id === user_id)
+  await answers(SHARE, false, false, false)
+  expect(told('step_down')).toHaveLength(1)
+  expect(kept()).toHaveLength(231 - 20)
+  await answers(UNIT, false, false, false)
+  expect(kept()).toHaveLength(200)
+  expect(kept()[0]?.id).toBe(`${user_id}:${232 - 200}`)
+  expect(
+    kept()
+      .map(({ skill_id }) => skill_id)
+      .slice(-2),
+  ).toEqual([SHARE, UNIT])
 })
 
 describe('two skills mastered fast', () => {

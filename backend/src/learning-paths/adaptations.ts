@@ -1,17 +1,20 @@
 import type { Adaptation } from '@tajiconnect/contract/learning-paths'
 import { changesOf, type Change } from '@tajiconnect/contract/learner/adaptation'
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import type { Services } from '../gateway/handler.ts'
 import { dayOf } from '../roadmaps/calendar.ts'
 import type { Reader, Tx } from '../transaction.ts'
 import { changeWords } from './adaptation-words.ts'
 import type { LearnerPlan } from './plan.ts'
 
-const DAY_MS = 86_400_000
 /** For so long the same is not said again of the same skill. */
 const QUIET_MS = 7 * DAY_MS
 /** What has changed lately. */
 const LATELY_MS = 14 * DAY_MS
 const SHOWN = 10
+/** Of one person; what is older has long been told, and goes, a little with each new one. */
+const KEPT = 200
+const GONE_AT_ONCE = 20
 
 /** Keeps those changes of plan that have not been told, and tells the learner. */
 export async function adapt(
@@ -24,13 +27,21 @@ export async function adapt(
   const at = plan.now.toISOString()
   const nameOf = new Map(plan.skills.map(({ id, name }) => [id, name]))
   const told = await tx.find('adaptations', 'user_id', user_id)
-  for (const change of changes.filter((each) => isNews(each, told, plan))) {
+  const news = changes.filter((each) => isNews(each, told, plan))
+  for (const change of news) {
     const id = [user_id, change.reason_code, change.skill_id ?? 'plan', dayOf(plan.now)].join(':')
     const adaptation: Adaptation = { ...change, id, text: changeWords(change, (skill) => nameOf.get(skill)), at }
     await tx.put('adaptations', { ...adaptation, user_id })
     const { at: _at, ...data } = adaptation
     notify(user_id, 'adaptation_trigger', data)
   }
+  if (news.length > 0) await forgetOld(tx, user_id)
+}
+
+/** Rows stand in the order they came in. */
+async function forgetOld(tx: Tx, user_id: string): Promise<void> {
+  const old = (await tx.find('adaptations', 'user_id', user_id)).slice(0, -KEPT)
+  for (const { id } of old.slice(0, GONE_AT_ONCE)) await tx.delete('adaptations', id)
 }
 
 /** Those that answers call for: going a step back comes with a new answer on the skill, not long after. */

@@ -1,10 +1,10 @@
 import type { NextAction } from '@tajiconnect/contract/learning-paths'
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answerInterests, investigator, keyOf } from '../testing/answers.ts'
 import { openTestGateway, type TestGateway } from '../testing/gateway.ts'
 import { eventOf, practise, send } from '../testing/practice.ts'
 
-const DAY_MS = 86_400_000
 const LAB = '29-2011.00'
 const MATHS = 'ratio-rate-percentage'
 

@@ -1,11 +1,11 @@
 import type { Adaptation, LearningPath, learningPathEndpoints } from '@tajiconnect/contract/learning-paths'
 import { isLearnt } from '@tajiconnect/contract/learner/levels'
+import { coursesReaching } from '../courses/reach.ts'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { notFound, ProblemError } from '../gateway/problem-error.ts'
 import type { Reader } from '../transaction.ts'
 import { adapt, lateAdaptations, overTime } from './adaptations.ts'
 import { nextAction } from './next-action.ts'
-import { coursesReaching } from '../courses/reach.ts'
 import { planOf, type LearnerPlan } from './plan.ts'
 import { situationOf } from './situation.ts'
 

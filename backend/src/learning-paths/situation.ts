@@ -3,6 +3,7 @@ import { isLearnt } from '@tajiconnect/contract/learner/levels'
 import type { RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import type { User } from '@tajiconnect/contract/users'
 import { latestRecommendations } from '../careers/routes.ts'
+import { originalOf } from '../courses/languages.ts'
 import { isComplete, lessonsOf, progressOf, share, type Progress } from '../courses/progress.ts'
 import { coursesReaching } from '../courses/reach.ts'
 import { takenBy } from '../courses/versions.ts'
@@ -87,9 +88,8 @@ async function languagesOf(tx: Reader, user_id: string): Promise<Taken[][]> {
   const courses = new Map<string, Taken[]>()
   for (const newest of await coursesReaching(tx, user_id)) {
     const { course } = await takenBy(tx, user_id, newest)
-    const original = newest.translation_of ?? newest.id
     const taken = { course, progress: await progressOf(tx, user_id, course.id) }
-    courses.set(original, [...(courses.get(original) ?? []), taken])
+    courses.set(originalOf(newest), [...(courses.get(originalOf(newest)) ?? []), taken])
   }
   return [...courses.values()]
 }

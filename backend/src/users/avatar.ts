@@ -5,16 +5,16 @@ import type { User } from '@tajiconnect/contract/users'
 import type { Avatar } from '../collections.ts'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { invalid, notFound } from '../gateway/problem-error.ts'
+import { stripMetadata } from '../pictures/strip-metadata.ts'
 import type { Store } from '../store.ts'
 import { accountOf } from './account.ts'
-import { stripMetadata } from './strip-metadata.ts'
 
 const SIDE_MIN = 16
 const SIDE_MAX = 2048
 
 export const avatarHandlers: HandlersOf<typeof avatarEndpoints> = {
   'POST /users/me/avatar': async ({ user, file: { bytes, media_type }, store }) => {
-    const picture = stripMetadata(bytes, media_type)
+    const picture = stripMetadata(bytes, media_type, 'plain')
     if (!picture) throw invalid('file', 'invalid_image', 'This picture is damaged. Send it again, or another.')
     const sides = [picture.width, picture.height]
     if (Math.min(...sides) < SIDE_MIN) throw invalid('file', 'too_small', `Use at least ${SIDE_MIN} pixels a side.`)

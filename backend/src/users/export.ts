@@ -5,7 +5,7 @@ import { ownerOf } from '../collections.ts'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { guidanceView } from '../guidance/routes.ts'
 import { onboardingOf } from '../onboarding/routes.ts'
-import { roadmapOf } from '../roadmaps/view.ts'
+import { roadmapsOf } from '../roadmaps/view.ts'
 
 const SCHEMA =
   'All that TajiConnect keeps about you. Each list is named for what it holds; times are UTC (RFC 3339). Left out is what only guards the account (your password, in a form that nobody can read back, two-step secrets and codes, links that were mailed to you, the code and link sent to your guardian), and copies of replies that are kept for a repeated request. Files you sent for courses are listed; their bytes are at GET /content/{id}/stream. Every field is described under GET /users/me/export at /api/v1/gateway/openapi.json.'
@@ -30,7 +30,7 @@ export const exportHandlers: HandlersOf<typeof exportEndpoints> = {
         drafts: (await tx.all('drafts')).filter((row) => ownerOf('drafts', row) === user.id),
         results: await tx.find('results', 'user_id', user.id),
         recommendations: await Promise.all(own.recommendations.map((row) => withCareers(tx, services, row))),
-        roadmaps: await Promise.all(own.roadmaps.map((row) => roadmapOf(tx, services, user, row))),
+        roadmaps: await roadmapsOf(tx, services, user, own.roadmaps),
         saved_careers: await tx.find('savedCareers', 'user_id', user.id),
         guidance: await Promise.all(own.guidance.map((row) => guidanceView(tx, services.careers, row))),
         enrolments: await tx.find('enrolments', 'user_id', user.id),

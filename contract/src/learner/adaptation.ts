@@ -1,9 +1,9 @@
+import { DAY_MS } from '../limits.ts'
 import type { LearnerState, Skill, SkillState } from '../skills.ts'
 import { KNOWN_AT_FIRST } from './knowledge.ts'
 import { retrievability } from './memory.ts'
 import { frontier, type Weights } from './session.ts'
 
-const DAY_MS = 86_400_000
 const WRONG_OF_RECENT = 3
 /** Below this chance of being remembered, a skill that the career rests on is called back. */
 const FADING_BELOW = 0.7

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DAY_MS } from '../limits.ts'
 import type { MarkedAnswer } from '../skills.ts'
 import { afterAnswer, guessOf } from './knowledge.ts'
 import { chanceOf } from './ability.ts'
 import { learn, learnerOf, nobody } from './learner.ts'
 import { isLearnt } from './levels.ts'
 
-const DAY_MS = 86_400_000
 const START = Date.parse('2026-01-05T08:00:00.000Z')
 const at = (ms: number) => new Date(START + ms).toISOString()
 

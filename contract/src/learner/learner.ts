@@ -1,10 +1,10 @@
+import { DAY_MS } from '../limits.ts'
 import type { LearnerState, MarkedAnswer, SkillState } from '../skills.ts'
 import { chanceOf, stepAfter } from './ability.ts'
 import { afterAnswer, KNOWN_AT_FIRST } from './knowledge.ts'
 import { FAMILIAR_FROM, isLearnt, PROFICIENT_ANSWERS, PROFICIENT_FROM, type MasteryLevel } from './levels.ts'
 import { remembered } from './memory.ts'
 
-const DAY_MS = 86_400_000
 export const RECENT_ITEMS = 10
 const RECENT_RESULTS = 5
 /** Wrong in a row until a level that had been reached is lost. */
@@ -25,7 +25,9 @@ export function learnerOf(answers: Iterable<MarkedAnswer>): LearnerState {
 /** Of two answers at the same moment the smaller id comes first. */
 export const inOrder = (a: MarkedAnswer, b: MarkedAnswer): number =>
   compare(a.answered_at, b.answered_at) || compare(a.id, b.id)
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** For sorting texts by their code units. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The state after more answers, which come after all that it holds and stand in order. */
 export function learn(state: LearnerState, answers: readonly MarkedAnswer[]): LearnerState {

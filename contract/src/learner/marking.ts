@@ -1,7 +1,7 @@
-import type { Item, MarkedItem, Question, Response } from '../courses.ts'
+import type { DrawnItem, Item, MarkedItem, Question, Response } from '../courses.ts'
 
 /** What the learner may see before the answer is marked. */
-export function questionOf(item: Item): Question {
+export function questionOf(item: DrawnItem): Question {
   return {
     id: item.id,
     type: item.type,
@@ -10,11 +10,12 @@ export function questionOf(item: Item): Question {
     ...('options' in item && { options: item.options.map(({ id, text }) => ({ id, text })) }),
     ...('targets' in item && { targets: item.targets }),
     ...('unit' in item && { unit: item.unit }),
+    ...(item.math && { math: item.math }),
   }
 }
 
 /** No response is a wrong response. */
-export function mark(item: Item, response: Response | null): MarkedItem {
+export function mark(item: DrawnItem, response: Response | null): MarkedItem {
   return {
     item_id: item.id,
     correct: response !== null && isCorrect(item, response),
@@ -23,6 +24,7 @@ export function mark(item: Item, response: Response | null): MarkedItem {
     ...((item.type === 'order' || item.type === 'match') && { key: item.answer }),
     feedback: response === null ? null : feedbackOn(item, response),
     explanation: item.explanation,
+    ...(item.math && { math: item.math }),
   }
 }
 

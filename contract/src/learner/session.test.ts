@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Item } from '../courses.ts'
+import { DAY_MS } from '../limits.ts'
 import type { LearnerState, SkillState } from '../skills.ts'
 import { changesOf, type Plan } from './adaptation.ts'
 import { nobody } from './learner.ts'
 import { chooseItem, chooseNext, dueReviews, frontier, type Session, type Why } from './session.ts'
 
 const NOW = new Date('2026-03-01T08:00:00.000Z')
-const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000).toISOString()
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS).toISOString()
 
 const state = (skills: Record<string, Partial<SkillState>>, rest: Partial<LearnerState> = {}): LearnerState => ({
   ...nobody(),

@@ -2,6 +2,7 @@ import type { Item } from '../courses.ts'
 import type { LearnerState, Skill } from '../skills.ts'
 import { chanceOf, TARGET_SUCCESS } from './ability.ts'
 import { guessOf, KNOWN_AT_FIRST } from './knowledge.ts'
+import { compare } from './learner.ts'
 import { isLearnt } from './levels.ts'
 import { retrievability } from './memory.ts'
 
@@ -107,5 +108,3 @@ function firstWithItem<I extends Item>(
   }
   return null
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : 1)

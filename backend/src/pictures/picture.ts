@@ -5,6 +5,12 @@ export interface Picture {
   height: number
 }
 
+/**
+ * How much of a picture is to stay. `plain`: what draws it and nothing else, as a picture of a person needs no more.
+ * `faithful`: also what makes it look as it did where it was made: its colour profile, the side that is up, its motion.
+ */
+export type Fidelity = 'plain' | 'faithful'
+
 /** The bytes are no whole picture. */
 export class BrokenPicture extends Error {
   override name = 'BrokenPicture'
@@ -33,6 +39,13 @@ export class ByteReader {
   take = (length: number): Uint8Array => this.#bytes.subarray(this.#step(length), this.at)
   ascii = (length: number): string => String.fromCharCode(...this.take(length))
 
+  /** Goes on behind the next byte of this value. */
+  pass(value: number): void {
+    const found = this.#bytes.indexOf(value, this.at)
+    demand(found >= 0)
+    this.at = found + 1
+  }
+
   #step(length: number): number {
     demand(length >= 0 && length <= this.left)
     this.at += length
@@ -44,3 +57,8 @@ export class ByteReader {
 export function demand(holds: boolean): asserts holds {
   if (!holds) throw new BrokenPicture()
 }
+
+export const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+
+export const begins = (bytes: Uint8Array, text: string): boolean =>
+  bytes.length >= text.length && ascii(text).every((code, at) => bytes[at] === code)

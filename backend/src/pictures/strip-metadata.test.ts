@@ -19,8 +19,9 @@ import {
   webpChunk,
   webpWithSecrets,
 } from '../testing/pictures.ts'
-import { stripMetadata } from './strip-metadata.ts'
+import { stripMetadata as strip } from './strip-metadata.ts'
 
+const stripMetadata = (bytes: Uint8Array, type: string) => strip(bytes, type, 'plain')
 const [JPEG, PNG, WEBP] = ['image/jpeg', 'image/png', 'image/webp'] as const
 const holds = (bytes: Uint8Array, text: string) => Buffer.from(bytes).includes(text)
 const sizeOf = (bytes: Uint8Array, type: string) => {
@@ -162,5 +163,129 @@ describe('WebP', () => {
     ['a chunk longer than the file', concat([webp(), webpChunk('EXIF', exif()).slice(0, 20)]).with(4, 60)],
   ])('%s is refused', (_, bytes) => {
     expect(stripMetadata(bytes, WEBP)).toBeNull()
+  })
+})
+
+describe('faithful', () => {
+  const faithful = (bytes: Uint8Array, type: string) => strip(bytes, type, 'faithful')
+  const u16 = (value: number, little: boolean) => (little ? [value & 255, value >> 8] : [value >> 8, value & 255])
+
+  /** EXIF of a phone that was held so: who made it, which side is up, and behind them where that was. */
+  function held(side: number, little = false): Uint8Array {
+    const n16 = (value: number) => u16(value, little)
+    const n32 = (value: number) => (little ? [...n16(value), 0, 0] : [0, 0, ...n16(value)])
+    const make = [...n16(0x10f), ...n16(2), ...n32(4), ...ascii('Abc\0')]
+    const orientation = [...n16(0x112), ...n16(3), ...n32(1), ...n16(side), 0, 0]
+    const head = [...ascii(little ? 'II' : 'MM'), ...n16(42), ...n32(8)]
+    const directory = [...n16(2), ...make, ...orientation, ...n32(0)]
+    return concat([ascii('Exif\0\0'), Uint8Array.from([...head, ...directory]), ascii('-1.2921, 36.8219')])
+  }
+  /** The least EXIF that says it. */
+  const note = (side: number) =>
+    segment(
+      0xe1,
+      Uint8Array.from(
+        Buffer.from(
+          `4578696600004d4d002a00000008000101120003000000010${side.toString(16).padStart(3, '0')}000000000000`,
+          'hex',
+        ),
+      ),
+    )
+  const icc = segment(0xe2, ascii('ICC_PROFILE\0\x01\x01Display P3'))
+  const adobe = segment(0xee, concat([ascii('Adobe'), Uint8Array.of(0, 100, 0, 0, 0, 0, 1)]))
+  const JFIF = jpeg().slice(2, 20)
+  const frame = (body: Uint8Array) => webpChunk('ANMF', concat([new Uint8Array(12), Uint8Array.of(100, 0, 0, 0), body]))
+
+  test.each([2, 3, 4, 5, 6, 7, 8])('a JPEG on side %i stays on it, and says nothing else', (side) => {
+    for (const little of [false, true]) {
+      const { bytes } = faithful(jpeg({ segments: [JFIF, segment(0xe1, held(side, little)), icc] }), JPEG)!
+      expect(bytes).toEqual(jpeg({ segments: [JFIF, note(side), icc] }))
+      expect(faithful(bytes, JPEG)?.bytes).toEqual(bytes)
+    }
+  })
+
+  test.each([
+    ['the right way up', held(1)],
+    ['on no side there is', held(9)],
+    ['whose EXIF is cut off', held(6).slice(0, 30)],
+    ['whose EXIF leads nowhere', held(6).with(13, 250)],
+    ['whose EXIF is of nothing', ascii('Exif\0\0')],
+    ['with XMP', ascii('http://ns.adobe.com/xap/1.0/\0<x/>')],
+  ])('a JPEG %s has no EXIF at all', (_, body) => {
+    expect(faithful(jpeg({ segments: [JFIF, segment(0xe1, body)] }), JPEG)?.bytes).toEqual(jpeg())
+  })
+
+  const noise = fc.uint8Array({ maxLength: 40 })
+  const [text, marker] = [
+    fc.constantFrom('tEXt', 'zTXt', 'iTXt', 'tIME', 'eXIf', 'prVt'),
+    fc.constantFrom(3, 5, 12, 13, 15),
+  ]
+  const whole = [
+    {
+      type: JPEG,
+      looks: [JFIF, note(6), icc, adobe],
+      metadata: fc.oneof(
+        noise.map((body) => segment(0xfe, body)),
+        fc.tuple(marker, noise).map(([n, body]) => segment(0xe0 + n, body)),
+        noise.map((body) => segment(0xe1, concat([ascii('http://ns.adobe.com/xap/1.0/\0'), body]))),
+        noise.map((body) => segment(0xe2, concat([ascii('MPF\0'), body]))),
+      ),
+      build: (segments: Uint8Array[]) => jpeg({ segments }),
+    },
+    {
+      type: PNG,
+      looks: [
+        pngChunk('iCCP', ascii('P3\0\0zipped')),
+        pngChunk('pHYs', new Uint8Array(9)),
+        pngChunk('acTL', new Uint8Array(8)),
+        pngChunk('fcTL', new Uint8Array(26)),
+      ],
+      metadata: fc.tuple(text, noise).map(([name, body]) => pngChunk(name, body)),
+      build: (chunks: Uint8Array[]) => png({ chunks }),
+    },
+    {
+      type: WEBP,
+      looks: [webpChunk('ICCP', ascii('P3 ')), vp8l()],
+      metadata: fc.tuple(fc.constantFrom('EXIF', 'XMP ', 'junk'), noise).map(([name, body]) => webpChunk(name, body)),
+      // What the flags say of EXIF and XMP is told by what is there.
+      build: (chunks: Uint8Array[]) => riff([vp8x(chunks.length > 2 ? 0x2c : 0x20), ...chunks]),
+    },
+  ]
+  test.each(whole)('$type: whatever metadata stands wherever, all else stays byte for byte', (kind) => {
+    const { type, looks, metadata, build } = kind
+    const places = fc.array(fc.tuple(fc.nat(looks.length), metadata), { maxLength: 6 })
+    fc.assert(
+      fc.property(places, noise, (added, after) => {
+        const mixed = [...looks]
+        for (const [at, part] of added.toSorted(([a], [b]) => b - a)) mixed.splice(at, 0, part)
+        expect(faithful(concat([build(mixed), after]), type)?.bytes).toEqual(build(looks))
+      }),
+      { numRuns: 500 },
+    )
+    const bytes = build(looks)
+    for (let end = 0; end < bytes.length; end++) expect(faithful(bytes.slice(0, end), type), `${end}`).toBeNull()
+  })
+
+  test('an animated WebP keeps its frames, and none of their secrets', () => {
+    const flags = 0x12
+    const ground = webpChunk('ANIM', new Uint8Array(6))
+    const clean = riff([vp8x(flags, { width: 40, height: 24 }), ground, frame(vp8l()), frame(vp8l())])
+    expect(faithful(clean, WEBP)).toEqual({ bytes: clean, width: 40, height: 24 })
+    const secretive = [frame(concat([vp8l(), webpChunk('note', ascii('-1.2921'))])), frame(vp8l())]
+    const said = riff([vp8x(flags | 0x0c, { width: 40, height: 24 }), ground, ...secretive, webpChunk('EXIF', exif())])
+    expect(faithful(said, WEBP)?.bytes).toEqual(clean)
+    for (const broken of [
+      riff([vp8x(flags), ground]),
+      riff([vp8x(flags), frame(vp8l())]),
+      riff([vp8x(flags), ground, frame(ascii('VP8L'))]),
+      riff([vp8x(flags), ground, vp8l()]),
+    ])
+      expect(faithful(broken, WEBP)).toBeNull()
+  })
+
+  test.each(kinds)('$type of a phone loses what it tells of people and places', ({ type, secretive }) => {
+    const { bytes } = faithful(secretive(), type)!
+    for (const word of ['Exif', 'https://example.com/home', '-1.2921', 'xmpmeta', 'script', 'tIME'])
+      expect(holds(bytes, word), word).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
-import { concat } from '../../bytes.ts'
-import { ByteReader, demand, type Picture } from './picture.ts'
+import { concat } from '../bytes.ts'
+import { ByteReader, demand, type Fidelity, type Picture } from './picture.ts'
 
 const SIGNATURE = 8
 /**
@@ -15,9 +15,23 @@ const DRAWS = new Map([
   ['gAMA', 4],
   ['sRGB', 1],
 ])
+/** What more makes it look as it did: colours, the background, the shape of a pixel, and motion. */
+const LOOKS = new Map([
+  ...DRAWS,
+  ['iCCP', Infinity],
+  ['cHRM', 32],
+  ['cICP', 4],
+  ['sBIT', 4],
+  ['bKGD', 6],
+  ['pHYs', 9],
+  ['acTL', 8],
+  ['fcTL', 26],
+  ['fdAT', Infinity],
+])
 
-/** A PNG with the chunks that draw it, each with its right checksum; text, times, profiles and what follows the end go. */
-export function rewritePng(bytes: Uint8Array): Picture {
+/** A PNG with the chunks that draw it, each with its right checksum; text, times, EXIF and what follows the end go. */
+export function rewritePng(bytes: Uint8Array, fidelity: Fidelity): Picture {
+  const known = fidelity === 'faithful' ? LOOKS : DRAWS
   const reader = new ByteReader(bytes)
   const kept = [reader.take(SIGNATURE)]
   let size: { width: number; height: number } | undefined
@@ -28,7 +42,7 @@ export function rewritePng(bytes: Uint8Array): Picture {
     type = reader.ascii(4)
     const body = reader.take(length)
     const checksum = reader.u32()
-    const most = DRAWS.get(type)
+    const most = known.get(type)
     if (most === undefined) {
       // A small first letter says that the picture can be drawn without it.
       demand(/^[a-z][A-Za-z]{3}$/.test(type))
