@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { ACCESS_SECONDS } from '../../backend/src/auth/tokens.ts'
 import { jpegWithSecrets, png, SECRETS, webpWithSecrets } from '../../backend/src/testing/pictures.ts'
-import { stripMetadata } from '../../backend/src/users/strip-metadata.ts'
+import { stripMetadata } from '../../backend/src/pictures/strip-metadata.ts'
 import { paths } from '../../frontend/src/paths.ts'
 import { expectWellMade, keepPicture, openBrowser, openPhone } from './phone.ts'
 import { startSite } from './site.ts'
@@ -180,7 +180,7 @@ test('T30: with a token that has run out the picture goes again, byte for byte',
     ...new Uint8Array(await (window as unknown as { sent: Blob }).sent.arrayBuffer()),
   ])
   // Chromium writes a colour profile into what it draws; that alone is taken out.
-  const kept = stripMetadata(Uint8Array.from(sent), 'image/webp')?.bytes ?? []
+  const kept = stripMetadata(Uint8Array.from(sent), 'image/webp', 'plain')?.bytes ?? []
   expect(kept.length).toBeGreaterThan(200)
   expect([...(await stored(page))]).toEqual([...kept])
   expect(complaints).toEqual([])

@@ -88,8 +88,11 @@ describe('numbers and times', () => {
   const now = Date.parse('2026-05-04T12:00:00Z')
 
   it('read as people in Kenya write them', () => {
-    const { number, minutes, bytes, ago } = formatterOf('en')
+    const { number, money, minutes, bytes, ago } = formatterOf('en')
     expect(number(12_345)).toBe('12,345')
+    expect(money(24_686)).toBe('KSh\u00A024,686')
+    expect(money(24_686, 150_000)).toBe('KSh\u00A024,686–150,000')
+    expect(money(24_686, 24_686)).toBe('KSh\u00A024,686')
     expect(minutes(6.2)).toBe('6 minutes')
     expect(minutes(0.1)).toBe('1 minute')
     expect(bytes(1_800_000)).toBe('1.8 MB')

@@ -23,12 +23,22 @@ const element = (node: MathNode, key?: number): ReactNode =>
   createElement(node.tag, { key, className: classOf(node) }, node.text ?? node.children?.map(element))
 
 /** A formula as MathML of its own, which screen readers read, and braille displays show, as mathematics. */
-const maths = (node: MathNode, display?: 'block') => createElement('math', { display }, element(node))
+const maths = (node: MathNode, more: { display?: 'block'; 'aria-label'?: string | undefined }) =>
+  createElement('math', more, element(node))
+
+interface InlineMathsProps {
+  math: MathNode
+  /** In one line, where what stands around it is a name, as of an answer to choose: of the letters alone ½ would be “12”. */
+  label?: string
+  /** The full stop or the like behind it, which does not go into the next line alone. */
+  children?: ReactNode
+}
 
 /** In a line of text; wider than the screen it scrolls by itself. */
-export const InlineMaths = ({ math }: { math: MathNode }) => (
-  <span className="inline-block max-w-full overflow-x-auto overflow-y-hidden align-middle has-[mfrac]:py-1">
-    {maths(math)}
+export const InlineMaths = ({ math, label, children }: InlineMathsProps) => (
+  <span className="inline-block max-w-full overflow-x-auto overflow-y-hidden align-middle whitespace-nowrap has-[mfrac]:py-1">
+    {maths(math, { 'aria-label': label })}
+    {children}
   </span>
 )
 
@@ -49,7 +59,7 @@ export function BlockMaths({ math, label }: { math: MathNode; label: string }) {
   const reach = scrolls && { role: 'region', 'aria-label': label, tabIndex: 0 }
   return (
     <div ref={ref} {...reach} className="overflow-x-auto overflow-y-hidden py-1 text-lg">
-      {maths(math, 'block')}
+      {maths(math, { display: 'block' })}
     </div>
   )
 }

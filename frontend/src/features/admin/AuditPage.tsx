@@ -17,9 +17,9 @@ import { EVENTS, eventWords } from './words.ts'
 export default function AuditPage() {
   const t = useT()
   const summary = useRef<HTMLOutputElement>(null)
-  const { params, page, set, hrefOf } = useAddress()
-  const event = EVENTS.find((each) => each === params.get('event'))
-  const user_id = params.get('user') || undefined
+  const { get, page, set, hrefOf } = useAddress()
+  const event = EVENTS.find((each) => each === get('event'))
+  const user_id = get('user') || undefined
   const person = usePerson(user_id ?? '')
   const records = useQuery({
     ...adminQuery('GET /admin/audit', { query: { event, user_id, page: String(page) } }),

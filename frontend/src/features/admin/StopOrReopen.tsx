@@ -1,8 +1,8 @@
 import type { AdminUser } from '@tajiconnect/contract/admin'
 import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Outcome } from './Outcome.tsx'
 import { useChange } from './queries.ts'
 import { Section } from './Section.tsx'
@@ -30,36 +30,23 @@ export function StopOrReopen({ person: { id, name, status } }: { person: AdminUs
       >
         {t(`admin.${way}`)}
       </Button>
-      <Dialog
-        open={asking}
-        onClose={close}
-        title={t(`admin.${way}_title`, { name })}
-        closeLabel={t('common.close')}
-        actions={
-          <>
-            <Button
-              look={open ? 'danger' : 'primary'}
-              wide
-              busy={isPending}
-              onClick={() => mutate({ status: open ? 'suspended' : 'active' }, { onSuccess: close })}
-            >
-              {t(`admin.${way}`)}
-            </Button>
-            <Button look="quiet" wide onClick={close}>
-              {t('common.cancel')}
-            </Button>
-          </>
-        }
-      >
-        <div className="flex flex-col gap-3">
+      {asking && (
+        <ConfirmDialog
+          title={t(`admin.${way}_title`, { name })}
+          confirm={t(`admin.${way}`)}
+          danger={open}
+          busy={isPending}
+          onConfirm={() => mutate({ status: open ? 'suspended' : 'active' }, { onSuccess: close })}
+          onClose={close}
+        >
           <ul className="flex list-disc flex-col gap-1 pl-6 marker:text-primary">
             <li>{t(`admin.${way}_now`)}</li>
             <li>{t(`admin.${way}_then`)}</li>
             <li>{t(`admin.${way}_kept`)}</li>
           </ul>
           <Outcome error={error} done="" />
-        </div>
-      </Dialog>
+        </ConfirmDialog>
+      )}
     </Section>
   )
 }

@@ -1,24 +1,16 @@
-import { useSearchParams } from 'react-router-dom'
+import { useQueryParams } from '../../parts/useQueryParams.ts'
 
-/** What a list shows, kept in the address, so that Back finds it again and it can be shared. */
+type Name = 'q' | 'role' | 'status' | 'event' | 'user' | 'page'
+
+/** What a list of many pages shows. */
 export function useAddress() {
-  const [params, setParams] = useSearchParams()
-  const page = Number(params.get('page') ?? 1)
-
-  const changed = (changes: Record<string, string>) => {
-    const next = new URLSearchParams(params)
-    for (const [name, value] of Object.entries(changes)) {
-      if (value) next.set(name, value)
-      else next.delete(name)
-    }
-    return next
-  }
-
+  const { get, set, hrefOf } = useQueryParams<Name>()
+  const page = Number(get('page') ?? 1)
   return {
-    params,
+    get,
     page: Number.isInteger(page) && page > 0 && page <= 1_000_000 ? page : 1,
-    /** An empty value takes a name out of the address. Another list begins at its first page. */
-    set: (changes: Record<string, string>) => setParams(changed({ page: '', ...changes }), { replace: true }),
-    hrefOf: (page: number) => `?${changed({ page: page === 1 ? '' : String(page) })}`,
+    /** Another list begins at its first page. */
+    set: (changes: Partial<Record<Name, string>>) => set({ page: '', ...changes }),
+    hrefOf: (page: number) => hrefOf({ page: page === 1 ? '' : String(page) }),
   }
 }

@@ -8,8 +8,8 @@ export const Q_MAX = 100
 
 /** Search as you type; what is looked for stands in the address. */
 export function usePeopleSearch() {
-  const { params, set, ...address } = useAddress()
-  const q = (params.get('q') ?? '').slice(0, Q_MAX)
+  const { get, set, ...address } = useAddress()
+  const q = (get('q') ?? '').slice(0, Q_MAX)
   const [typed, setTyped] = useState(q)
 
   // Where somebody went to an address, such as by Back, it counts; where typing has changed it, what is typed does.
@@ -34,8 +34,8 @@ export function usePeopleSearch() {
     setTyped,
     wanted: {
       q: q || undefined,
-      role: ROLES.find((role) => role === params.get('role')),
-      status: STATUSES.find((status) => status === params.get('status')),
+      role: ROLES.find((role) => role === get('role')),
+      status: STATUSES.find((status) => status === get('status')),
     },
   }
 }

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useT } from '../../i18n/i18n.ts'
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { paths } from '../../paths.ts'
 import { errorWords } from '../../services/api/error-words.ts'
 import { call, queryKey } from '../../services/api/endpoints.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useDesk } from './desk.ts'
 import { forgetDraft } from './drafts.ts'
@@ -33,25 +33,19 @@ export function DeleteDraft() {
       <Button look="quiet" icon="bin" onClick={() => setAsking(true)}>
         {t('authoring.draft_delete')}
       </Button>
-      <Dialog
-        open={asking}
-        onClose={close}
-        title={t('authoring.draft_delete_title', { title })}
-        closeLabel={t('common.close')}
-        actions={
-          <>
-            <Button look="danger" wide busy={remove.isPending} onClick={() => remove.mutate()}>
-              {t('authoring.draft_delete')}
-            </Button>
-            <Button look="quiet" wide onClick={close}>
-              {t('common.cancel')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('authoring.draft_delete_text')}</p>
-        {remove.error && <Notice tone="danger">{t(errorWords(remove.error))}</Notice>}
-      </Dialog>
+      {asking && (
+        <ConfirmDialog
+          title={t('authoring.draft_delete_title', { title })}
+          confirm={t('authoring.draft_delete')}
+          danger
+          busy={remove.isPending}
+          onConfirm={() => remove.mutate()}
+          onClose={close}
+        >
+          <p>{t('authoring.draft_delete_text')}</p>
+          {remove.error && <Notice tone="danger">{t(errorWords(remove.error))}</Notice>}
+        </ConfirmDialog>
+      )}
     </div>
   )
 }

@@ -12,7 +12,7 @@ export function FaultList({ onGo }: { onGo?: () => void }) {
   for (const fault of faults) {
     const { where, href } = whereIs(fault, course)
     const words = placeWords(where)
-    const link = { href, words: t(fault.words, { message: fault.message }) }
+    const link = { href, words: t(fault.words, { message: fault.message, formula: fault.formula }) }
     const group = groups.at(-1)
     if (group?.words !== words) groups.push({ words, links: [link] })
     // The same of one question, such as three answers to be written, is said once: the first leads to the others.

@@ -1,6 +1,7 @@
 import type { Content } from '@tajiconnect/contract/content'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { call, queryKey } from '../../services/api/endpoints.ts'
@@ -26,6 +27,7 @@ interface FileLibraryProps {
 /** Own files, newest first, and the way to add one. */
 export function FileLibrary({ kinds, onChoose }: FileLibraryProps) {
   const t = useT()
+  const { bytes } = useFormat()
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState<string | null>(null)
   const q = useDebounced(typed.trim(), STILL_MS)
@@ -47,8 +49,14 @@ export function FileLibrary({ kinds, onChoose }: FileLibraryProps) {
             .flatMap((page) => page.items)
             .filter(({ media_type }) => kinds.includes(kindOf(media_type)))
           const chosen = items.find(({ id }) => id === open)
+          const storage = pages[0]?.storage
           return (
             <>
+              {storage && (
+                <p className="text-sm text-ink-2">
+                  {t('authoring.storage', { used: bytes(storage.used), allowed: bytes(storage.allowed) })}
+                </p>
+              )}
               {(items.length > 0 || q) && (
                 <TextField
                   type="search"

@@ -52,7 +52,7 @@ export function QuestionCard({ item, number, total, quiz_id, open, onOpen, onCop
               {name} · {t(`authoring.type_${item.type}`)}
             </span>
             <span lang={course.language} className="block font-medium">
-              {item.prompt ? <Inline text={item.prompt} /> : t('authoring.question_empty')}
+              {item.prompt ? <Inline text={item.prompt} math={course.math} /> : t('authoring.question_empty')}
             </span>
           </span>
           {isFaulty && (
@@ -96,7 +96,7 @@ export function QuestionCard({ item, number, total, quiz_id, open, onOpen, onCop
       )}
       {trying && (
         <Suspense>
-          <TryIt item={item} language={course.language} onClose={() => setTrying(false)} />
+          <TryIt item={{ ...item, math: course.math }} language={course.language} onClose={() => setTrying(false)} />
         </Suspense>
       )}
     </li>

@@ -1,5 +1,5 @@
 import type { Locale } from '@tajiconnect/contract/common'
-import type { Item } from '@tajiconnect/contract/courses'
+import type { DrawnItem } from '@tajiconnect/contract/courses'
 import { useT } from '../../i18n/i18n.ts'
 import { Inline } from '../../parts/player/Inline.tsx'
 
@@ -7,7 +7,7 @@ import { Inline } from '../../parts/player/Inline.tsx'
 export const LETTERS = 'ABCDEFGH'
 
 /** Room for an answer on paper: boxes to tick, lines to write on, or places for numbers and letters. */
-export function SheetAnswer({ item, lang }: { item: Item; lang: Locale }) {
+export function SheetAnswer({ item, lang }: { item: DrawnItem; lang: Locale }) {
   const t = useT()
   switch (item.type) {
     case 'choice':
@@ -24,7 +24,7 @@ export function SheetAnswer({ item, lang }: { item: Item; lang: Locale }) {
                 />
                 <span className="font-semibold">{LETTERS[at]}</span>
                 <span className="min-w-0">
-                  <Inline text={text} />
+                  <Inline text={text} math={item.math} />
                 </span>
               </li>
             ))}
@@ -46,16 +46,9 @@ export function SheetAnswer({ item, lang }: { item: Item; lang: Locale }) {
       return (
         <>
           <p className="text-[10pt] text-ink-2">{t('authoring.sheet_order', { count: item.options.length })}</p>
-          <ul lang={lang} className="mt-2 grid gap-2">
-            {item.options.map(({ id, text }) => (
-              <li key={id} className="flex items-start gap-3">
-                <Box />
-                <span className="min-w-0 pt-0.5">
-                  <Inline text={text} />
-                </span>
-              </li>
-            ))}
-          </ul>
+          <div className="mt-2">
+            <Boxes lines={item.options} math={item.math} lang={lang} />
+          </div>
         </>
       )
     case 'match':
@@ -63,22 +56,13 @@ export function SheetAnswer({ item, lang }: { item: Item; lang: Locale }) {
         <>
           <p className="text-[10pt] text-ink-2">{t('authoring.sheet_match')}</p>
           <div className="mt-2 grid grid-cols-2 gap-x-8">
-            <ul lang={lang} className="grid content-start gap-2">
-              {item.options.map(({ id, text }) => (
-                <li key={id} className="flex items-start gap-3">
-                  <Box />
-                  <span className="min-w-0 pt-0.5">
-                    <Inline text={text} />
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <Boxes lines={item.options} math={item.math} lang={lang} />
             <ul lang={lang} className="grid content-start gap-2">
               {item.targets.map(({ id, text }, at) => (
                 <li key={id} className="flex items-start gap-2 pt-0.5">
                   <span className="font-semibold">{LETTERS[at]}</span>
                   <span className="min-w-0">
-                    <Inline text={text} />
+                    <Inline text={text} math={item.math} />
                   </span>
                 </li>
               ))}
@@ -91,4 +75,21 @@ export function SheetAnswer({ item, lang }: { item: Item; lang: Locale }) {
 
 const Line = () => <span aria-hidden className="block h-8 w-full border-b border-edge" />
 
-const Box = () => <span aria-hidden className="size-[16pt] shrink-0 border border-ink" />
+interface Named {
+  id: string
+  text: string
+}
+
+/** Before each line a place for its number or letter. */
+const Boxes = ({ lines, math, lang }: { lines: readonly Named[]; math: DrawnItem['math']; lang: Locale }) => (
+  <ul lang={lang} className="grid content-start gap-2">
+    {lines.map(({ id, text }) => (
+      <li key={id} className="flex items-start gap-3">
+        <span aria-hidden className="size-[16pt] shrink-0 border border-ink" />
+        <span className="min-w-0 pt-0.5">
+          <Inline text={text} math={math} />
+        </span>
+      </li>
+    ))}
+  </ul>
+)

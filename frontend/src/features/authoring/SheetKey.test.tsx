@@ -3,6 +3,7 @@ import type { Item } from '@tajiconnect/contract/courses'
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { activate, i18n, loadMessages } from '../../i18n/i18n.ts'
+import { formulasOf } from '../../testing/math.ts'
 import { SheetKey } from './SheetKey.tsx'
 
 const said = { id: 'q', prompt: '', hint: '', explanation: '', difficulty: 0, skill_id: 's', course_id: 'c' }
@@ -13,6 +14,17 @@ beforeAll(async () => {
   await loadMessages('authoring')
 })
 afterEach(cleanup)
+
+test('a right answer that is a formula is drawn', () => {
+  const options = [{ id: 'x', text: '$x^2$' }, ...list('y')]
+  const item = { ...said, type: 'choice' as const, options, answer: 'x', math: formulasOf('$x^2$') }
+  const { container } = render(
+    <I18nProvider i18n={i18n}>
+      <SheetKey item={item} />
+    </I18nProvider>,
+  )
+  expect(container.querySelector('math msup')).toBeTruthy()
+})
 
 test.each<[Item, string]>([
   [{ ...said, type: 'choice', options: list('x', 'y'), answer: 'y' }, 'B: Text y'],

@@ -1,11 +1,11 @@
-import type { Item } from '@tajiconnect/contract/courses'
+import type { DrawnItem } from '@tajiconnect/contract/courses'
 import { mark } from '@tajiconnect/contract/learner/marking'
 import { useT } from '../../i18n/i18n.ts'
 import { Inline } from '../../parts/player/Inline.tsx'
 import { LETTERS } from './SheetAnswer.tsx'
 
 /** The right answer as it stands on the sheet: what belongs into the boxes, or which letters to tick. */
-export function SheetKey({ item }: { item: Item }) {
+export function SheetKey({ item }: { item: DrawnItem }) {
   const t = useT()
   const { answer } = mark(item, null)
   const letterOf = (list: readonly { id: string }[], wanted: string | undefined) =>
@@ -16,7 +16,7 @@ export function SheetKey({ item }: { item: Item }) {
       // As they come on the sheet, in whatever order they were marked.
       const right = item.options.filter(({ id }) => [item.answer].flat().includes(id))
       const letters = right.map(({ id }) => letterOf(item.options, id)).join(', ')
-      return <Inline text={`${letters}: ${right.map(({ text }) => text).join(' · ')}`} />
+      return <Inline text={`${letters}: ${right.map(({ text }) => text).join(' · ')}`} math={item.math} />
     }
     case 'order':
       return <Boxes list={item.options.map(({ id }) => `${item.answer.indexOf(id) + 1}`)} />

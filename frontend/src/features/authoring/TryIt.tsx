@@ -1,5 +1,5 @@
 import type { Locale } from '@tajiconnect/contract/common'
-import type { Item, MarkedItem, Response } from '@tajiconnect/contract/courses'
+import type { DrawnItem, MarkedItem, Response } from '@tajiconnect/contract/courses'
 import { mark, questionOf } from '@tajiconnect/contract/learner/marking'
 import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
 interface TryItProps {
-  item: Item
+  item: DrawnItem
   language: Locale
   onClose: () => void
 }
@@ -52,13 +52,13 @@ export default function TryIt({ item, language, onClose }: TryItProps) {
       ) : (
         <div className="flex flex-col gap-4">
           <h3 id="prompt" lang={language} className="max-w-text text-base">
-            <Inline text={item.prompt} />
+            <Inline text={item.prompt} math={item.math} />
           </h3>
           <AnswerField question={question} response={response} lang={language} onChange={setResponse} />
           {hinted ? (
             <Notice title={t('player.hint')}>
               <span lang={language}>
-                <Inline text={item.hint} />
+                <Inline text={item.hint} math={item.math} />
               </span>
             </Notice>
           ) : (

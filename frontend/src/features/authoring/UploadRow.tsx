@@ -3,7 +3,7 @@ import { useT } from '../../i18n/i18n.ts'
 import { errorWords } from '../../services/api/error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from '../../ui/Progress.tsx'
-import { isHopeless, uploads, type Upload } from './uploads.ts'
+import { isHopeless, nameBefore, uploads, type Upload } from './uploads.ts'
 
 /** One file on its way: how far, how to stop it, and what to do where it did not get there. */
 export function UploadRow({ upload }: { upload: Upload }) {
@@ -12,12 +12,14 @@ export function UploadRow({ upload }: { upload: Upload }) {
   const { id, file, state, share, error } = upload
   const percent = number(share, { style: 'percent' })
   const going = state === 'sending' || state === 'waiting'
+  const before = nameBefore(upload)
   const words = {
     waiting: t('authoring.upload_waiting'),
     sending: percent,
-    done: t('authoring.upload_done'),
+    done: before === null ? t('authoring.upload_done') : t('authoring.upload_held', { name: before }),
     cancelled: t('authoring.upload_cancelled'),
-    failed: error ? t(errorWords(error)) : '',
+    // Of what the form says only the file can be wrong.
+    failed: error ? t(error.code === 'validation' ? 'authoring.upload_damaged' : errorWords(error)) : '',
   }[state]
   return (
     <li className="flex flex-col gap-2 py-3">
@@ -36,7 +38,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
       <div className="flex flex-wrap items-center justify-between gap-x-3">
         <p
           role={state === 'failed' ? 'alert' : 'status'}
-          className={`text-sm ${state === 'failed' ? 'text-danger' : 'text-ink-2'}`}
+          className={`min-w-0 text-sm break-words ${state === 'failed' ? 'text-danger' : 'text-ink-2'}`}
         >
           {words}
         </p>

@@ -1,4 +1,4 @@
-import { CONTENT_MAX_BYTES } from '@tajiconnect/contract/limits'
+import { CONTENT_MAX_BYTES, PICTURE_MAX_BYTES } from '@tajiconnect/contract/limits'
 import { useState, type DragEvent } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -39,9 +39,10 @@ export function Uploader({ kinds }: { kinds: readonly FileKind[] }) {
           {t('authoring.upload')}
         </FileButton>
         <p className="text-sm text-ink-2">
-          {t('authoring.upload_hint', {
+          {t(kinds.some((kind) => kind !== 'image') ? 'authoring.upload_hint' : 'authoring.upload_hint_picture', {
             types: kinds.flatMap((kind) => TYPE_NAMES[kind]).join(', '),
             size: bytes(CONTENT_MAX_BYTES),
+            picture: bytes(PICTURE_MAX_BYTES),
           })}
         </p>
       </div>

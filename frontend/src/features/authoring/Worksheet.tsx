@@ -33,7 +33,7 @@ export function Worksheet({ course, lessons, withKey }: Sheet & { withKey: boole
                 <Number value={before(at) + place + 1} />
                 <div className="min-w-0 flex-1">
                   <p lang={lang} className="max-w-text">
-                    <Inline text={item.prompt} />
+                    <Inline text={item.prompt} math={item.math} />
                   </p>
                   <SheetAnswer item={item} lang={lang} />
                 </div>
@@ -64,7 +64,7 @@ export function Worksheet({ course, lessons, withKey }: Sheet & { withKey: boole
                         <SheetKey item={item} />
                       </p>
                       <p className="max-w-text text-[10pt] text-ink-2">
-                        <Inline text={item.explanation} />
+                        <Inline text={item.explanation} math={item.math} />
                       </p>
                     </div>
                   </li>

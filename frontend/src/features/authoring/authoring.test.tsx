@@ -271,7 +271,7 @@ describe('publishing', () => {
     const broken = { ...module!.lessons[0]!, body: String.raw`Half is $\frac{1}{$ of it.` }
     await change(draft, {
       modules: [{ ...module!, lessons: [broken, module!.lessons[1]!] }],
-      items: draft.items.with(0, { ...draft.items[0]!, prompt: String.raw`What is $\frac12$ of 8?` }),
+      items: draft.items.with(0, { ...draft.items[0]!, prompt: String.raw`What is $\frac1$ of $x$?` }),
     })
     cleanup()
     await queryClient.invalidateQueries()
@@ -279,7 +279,8 @@ describe('publishing', () => {
     await user.click(await button('Publish'))
     await user.click((await dialog()).getByRole('button', { name: 'Publish' }))
     await heading('2 things to mend')
-    expect((await dialog()).getByRole('link', { name: /^Formulas are drawn in lessons only/ })).toBeTruthy()
+    const words = String.raw`This formula cannot be drawn: $\frac1$`
+    expect((await dialog()).getByRole('link', { name: words })).toBeTruthy()
     await user.click((await dialog()).getByRole('link', { name: /^A formula cannot be drawn/ }))
     const preview = within(await screen.findByRole('region', { name: 'Preview' }))
     expect(await preview.findByText(String.raw`$\frac{1}{$`, { selector: 'li code' })).toBeTruthy()
@@ -357,6 +358,19 @@ describe('the outline', () => {
 })
 
 describe('a question', () => {
+  test('shows a formula as it is written until it is saved, and then as learners see it', async () => {
+    const { user } = await openCourse('/lessons/mirrors')
+    await user.click(await button(/^Question 1 /))
+    write(await field('Question'), String.raw`What is $\frac{1}{2}$ of $5?`)
+    const card = await button(/^Question 1 /)
+    expect(within(card).getByText(String.raw`$\frac{1}{2}$`).tagName).toBe('CODE')
+    await saved()
+    await waitFor(() => expect(card.querySelector('math mfrac')).toBeTruthy())
+    expect(card.textContent).toContain('What is 12 of $5?')
+    await user.click(await button('Try it'))
+    expect((await dialog()).getByRole('heading', { name: /^What is 1\/2 of \$5\?$/ })).toBeTruthy()
+  })
+
   test('is tried as a learner meets it, duplicated and deleted', async () => {
     const { draft, user } = await openCourse('/lessons/mirrors')
     await user.click(await button(/^Question 1 /))
@@ -469,6 +483,20 @@ describe('a lesson', () => {
     await user.click(await button('Table'))
     const preview = within(screen.getByRole('region', { name: 'Preview' }))
     expect(await preview.findByRole('columnheader', { name: 'Column 1' })).toBeTruthy()
+  })
+
+  test('gets a formula to write over, or one of what is selected', async () => {
+    const { user } = await openCourse('/lessons/mirrors')
+    const text = (await field('Text of the lesson')) as unknown as HTMLTextAreaElement
+    write(text, 'A half is ')
+    text.setSelectionRange(10, 10)
+    await user.click(await button('Formula'))
+    await user.keyboard('1/2')
+    expect(text.value).toBe('A half is $1/2$')
+    text.setSelectionRange(2, 6)
+    await user.click(await button('Formula'))
+    await user.keyboard(', so')
+    expect(text.value).toBe('A $half$, so is $1/2$')
   })
 
   test('that there is not says so', async () => {

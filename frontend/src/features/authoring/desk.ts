@@ -26,7 +26,7 @@ export function useFault(at: string): { words: string | undefined; mend: () => v
   const { faults, keeper } = useDesk()
   const fault = faults.find((each) => each.at === at)
   return {
-    words: fault && t(fault.words, { message: fault.message }),
+    words: fault && t(fault.words, { message: fault.message, formula: fault.formula }),
     mend: () => fault && keeper.mend(at),
   }
 }

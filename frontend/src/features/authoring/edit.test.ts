@@ -165,6 +165,17 @@ test.each([
   expect(insertion(mark, at, 'word')).toMatchObject({ text, select }),
 )
 
+test.each([
+  ['in a line', { text: 'so x here', from: 3, to: 4 }, 'so $x$| here'],
+  ['alone', { text: 'x', from: 0, to: 1 }, '$x$|'],
+  ['under a line', { text: 'so\nx\nhere', from: 3, to: 4 }, 'so\n\n$x$|\n\nhere'],
+])('what is selected %s becomes a formula, and the next key goes after it', (_, at, after) => {
+  const { from, to, text, select } = insertion('formula', at, '')
+  const whole = at.text.slice(0, from) + text + at.text.slice(to)
+  expect(select[0]).toBe(select[1])
+  expect(`${whole.slice(0, select[0])}|${whole.slice(select[0])}`).toBe(after)
+})
+
 test('a block stands apart from what is around it', () =>
   expect(block({ text: 'ab', from: 1, to: 1 }, '|x|').text).toBe('\n\n|x|\n\n'))
 

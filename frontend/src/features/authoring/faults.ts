@@ -14,6 +14,8 @@ export interface Fault {
   words: MessageId
   /** As the gateway says it, for what has no words here. */
   message: string
+  /** What cannot be drawn, as it is written. */
+  formula: string
 }
 
 /** Words by kind, place and code, as in `items.prompt empty`; the first that fits. */
@@ -37,6 +39,7 @@ const WORDS: [pattern: RegExp, words: MessageId][] = [
   [/^lessons\.media\./, 'authoring.fault_media'],
   [/^quizzes\.title /, 'authoring.fault_quiz_title'],
   [/^quizzes\.item_ids empty/, 'authoring.fault_quiz_empty'],
+  [/^items\..+ broken_formula$/, 'authoring.fault_question_formula'],
   [/^items\..+ formula$/, 'authoring.fault_formula'],
   [/^items\.prompt /, 'authoring.fault_prompt'],
   [/^items\.hint /, 'authoring.fault_hint'],
@@ -73,7 +76,8 @@ export const faultsOf = (errors: readonly FieldError[], course: CourseDraft): Fa
     const { kind, id, rest } = placeOf(path, course)
     const text = `${dotted(kind, rest)} ${code}`
     const words = WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'authoring.fault_other'
-    return { kind, id, at: dotted(id, rest), words, message }
+    const [formula = ''] = /\$.*\$/s.exec(message) ?? []
+    return { kind, id, at: dotted(id, rest), words, message, formula }
   })
 
 /** Where in the course a fault is, for a reader: numbers count from 1, lessons through all parts. */

@@ -1,4 +1,4 @@
-import { CONTENT_TYPES } from '@tajiconnect/contract/limits'
+import { CONTENT_MAX_BYTES, CONTENT_TYPES, PICTURE_MAX_BYTES } from '@tajiconnect/contract/limits'
 
 export type FileKind = 'image' | 'audio' | 'video' | 'captions' | 'document'
 export const FILE_KINDS: readonly FileKind[] = ['image', 'audio', 'video', 'captions', 'document']
@@ -11,6 +11,10 @@ export function kindOf(media_type: string): FileKind {
 }
 
 const typesOf = (kind: FileKind) => CONTENT_TYPES.filter((type) => kindOf(type) === kind)
+
+/** Bytes of a file of this type, at most. */
+export const limitOf = (media_type: string): number =>
+  media_type.startsWith('image/') ? PICTURE_MAX_BYTES : CONTENT_MAX_BYTES
 
 /** As people call what may be chosen of a kind. */
 export const TYPE_NAMES: Record<FileKind, readonly string[]> = {

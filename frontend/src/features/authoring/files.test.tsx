@@ -75,6 +75,23 @@ describe('a file', () => {
     expect(screen.queryByRole('list', { name: 'Uploads' })).toBeNull()
   })
 
+  test('that is there already keeps its name, and says so', async () => {
+    await send(song(), 'Osmosis')
+    const { user } = await open()
+    await user.upload(await chooser(), song('recording 7.mp3'))
+    expect(await (await uploads()).findByText('You already have this file, as “Osmosis”')).toBeTruthy()
+    expect((await uploads()).queryByText('Uploaded')).toBeNull()
+    await user.upload(await chooser(), picture())
+    expect(await (await uploads()).findByText('Uploaded')).toBeTruthy()
+    expect(kept().map(({ name }) => name)).toEqual(['Osmosis', 'prism.png'])
+  })
+
+  test('by a name that has to be tidied is new all the same', async () => {
+    const { user } = await open()
+    await user.upload(await chooser(), song(`..so\u0301ng\u200B   ${'x'.repeat(130)}.mp3`))
+    expect(await (await uploads()).findByText('Uploaded')).toBeTruthy()
+  })
+
   test('can be dropped, and several go one after the other', async () => {
     await open()
     await chooser()
@@ -122,6 +139,7 @@ describe('a file', () => {
   test.each([
     ['of another kind', new File(['x'], 'notes.docx', { type: 'application/msword' }), /cannot open this kind of file/],
     ['too big', Object.defineProperty(song('long.mp3'), 'size', { value: 100_000_001 }), /too big to send/],
+    ['too big a picture', Object.defineProperty(picture(), 'size', { value: 25_000_001 }), /too big to send/],
   ])('%s is not sent at all', async (_, file, words) => {
     await open()
     fireEvent.drop((await chooser()).closest('div')!, { dataTransfer: { files: [file] } })
@@ -136,6 +154,28 @@ describe('a file', () => {
     expect((await (await uploads()).findByRole('alert')).textContent).toMatch(/cannot open this kind of file/)
     expect((await uploads()).queryByRole('button', { name: 'Try again' })).toBeNull()
   })
+})
+
+test('where there is no room the list says so, and a file that is deleted makes some', async () => {
+  const { id } = await send(song(), 'Osmosis')
+  const row = gateway.store.rows('contents').get(id)!
+  const fill = (bytes: number) => gateway.store.transaction((tx) => tx.put('contents', { ...row, bytes }))
+  await fill(499_900_000)
+  const { user } = await open()
+  expect(await screen.findByText('Your files take 499.9 MB of 500 MB.')).toBeTruthy()
+  await fill(500_000_000)
+  await user.upload(await chooser(), picture())
+  expect((await (await uploads()).findByRole('alert')).textContent).toMatch(/all the room you have/)
+  await call('DELETE /content/{id}', { params: { id } })
+  await user.click((await uploads()).getByRole('button', { name: 'Try again' }))
+  expect(await (await uploads()).findByText('Uploaded')).toBeTruthy()
+})
+
+test('a picture that is cut off is refused by the gateway, in words', async () => {
+  const { user } = await open()
+  await user.upload(await chooser(), new File([png().slice(0, -4)], 'prism.png', { type: 'image/png' }))
+  expect((await (await uploads()).findByRole('alert')).textContent).toMatch(/damaged or cut off/)
+  expect((await uploads()).queryByRole('button', { name: 'Try again' })).toBeNull()
 })
 
 describe('what is known of a file', () => {

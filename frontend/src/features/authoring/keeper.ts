@@ -115,11 +115,11 @@ export function createKeeper(user_id: string, served: CourseDraft) {
       failures = 0
       revision = reply.revision
       known = { ...known, ...fields, revision }
-      const { published_version, changed, updated_at } = reply
+      const { published_version, changed, updated_at, math } = reply
       queryClient.setQueryData(draftQuery(id).queryKey, reply)
       void queryClient.invalidateQueries({ queryKey: queryKey('GET /courses/authored') })
       use.setState(({ course }) => ({
-        course: { ...course, revision, published_version, changed, updated_at },
+        course: { ...course, revision, published_version, changed, updated_at, math },
         failure: null,
       }))
       const how = keep()

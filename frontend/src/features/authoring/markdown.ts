@@ -46,14 +46,14 @@ export function block({ text, from, to }: Selected, inner: string): Insertion {
 }
 
 /** In its line; on an empty one it stands apart, or a table above would take it for a row. */
-function formula(at: Selected, stands: string): Insertion {
+function formula(at: Selected, sample: string): Insertion {
   const { text, from, to } = at
   const isAlone = /(^|\n)[ \t]*$/.test(text.slice(0, from)) && /^[ \t]*(\n|$)/.test(text.slice(to))
-  if (!isAlone) return around(at, '$', stands)
-  const inner = text.slice(from, to) || stands
-  const whole = block(at, `$${inner}$`)
-  const [start, end] = whole.select
-  return { ...whole, select: [start + 1, end - 1] }
+  const source = `$${text.slice(from, to) || sample}$`
+  const made: Insertion = isAlone ? block(at, source) : { from, to, text: source, select: [from, from + source.length] }
+  const [start, end] = made.select
+  // The next key replaces the sample, and never what somebody wrote.
+  return { ...made, select: from === to ? [start + 1, end - 1] : [end, end] }
 }
 
 /** What a button of the toolbar does; `stands` is what it marks where nothing is selected. */

@@ -1,10 +1,11 @@
-import { CONTENT_MAX_BYTES, CONTENT_TYPES } from '@tajiconnect/contract/limits'
+import { CONTENT_TYPES } from '@tajiconnect/contract/limits'
 import type { Content } from '@tajiconnect/contract/content'
 import { create } from 'zustand'
 import { ApiError } from '../../services/api/api-error.ts'
 import { call, queryKey } from '../../services/api/endpoints.ts'
 import { useSession } from '../../stores/session.ts'
 import { queryClient } from '../../utils/cache.ts'
+import { limitOf } from './file-kinds.ts'
 import { measure } from './measure.ts'
 
 /** A file on its way to the gateway. */
@@ -43,7 +44,7 @@ const TYPES: ReadonlySet<string> = new Set(CONTENT_TYPES)
 function refusal(file: File): ApiError | null {
   const type = /\.vtt$/i.test(file.name) ? 'text/vtt' : (ALIASES[file.type] ?? file.type)
   if (type && !TYPES.has(type)) return new ApiError('unsupported_media_type', { status: 415 })
-  return file.size > CONTENT_MAX_BYTES ? new ApiError('body_too_large', { status: 413 }) : null
+  return file.size > limitOf(type) ? new ApiError('body_too_large', { status: 413 }) : null
 }
 
 let running = false
@@ -124,8 +125,20 @@ export const uploads = {
     useUploads.setState(({ uploads: before }) => ({ uploads: before.filter((upload) => upload.id !== id) })),
 }
 
-/** What cannot get anywhere by being sent again. */
-export const isHopeless = ({ error }: Upload): boolean => error !== null && [413, 415].includes(error.status ?? 0)
+/** What cannot get anywhere by being sent again; room can be made. */
+export const isHopeless = ({ error }: Upload): boolean =>
+  error !== null && [413, 415, 422].includes(error.status ?? 0) && error.code !== 'storage_full'
+
+/** What is left of a name whatever the gateway cleans out of it, and however it cuts the end. */
+const letters = (name: string) =>
+  name
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, 50)
+
+/** Bytes that were there before keep the name they have, and that is not this one; null for any others. */
+export const nameBefore = ({ file, content }: Upload): string | null =>
+  content && letters(content.name) !== letters(file.name) ? content.name : null
 
 if (typeof window !== 'undefined')
   window.addEventListener('beforeunload', (event) => {

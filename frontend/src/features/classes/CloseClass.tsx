@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useT } from '../../i18n/i18n.ts'
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { paths } from '../../paths.ts'
 import { errorWords } from '../../services/api/error-words.ts'
 import { call } from '../../services/api/endpoints.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { taughtClasses } from './queries.ts'
 
@@ -33,27 +33,19 @@ export function CloseClass({ schoolClass: { id, course_id, name } }: { schoolCla
       <Button look="quiet" onClick={() => setAsking(true)}>
         {t('classes.close')}
       </Button>
-      <Dialog
-        open={asking}
-        onClose={close}
-        title={t('classes.close_title', { name })}
-        closeLabel={t('common.close')}
-        actions={
-          <>
-            <Button look="danger" wide busy={end.isPending} onClick={() => end.mutate()}>
-              {t('classes.close')}
-            </Button>
-            <Button look="quiet" wide onClick={close}>
-              {t('common.cancel')}
-            </Button>
-          </>
-        }
-      >
-        <div className="flex flex-col gap-3">
+      {asking && (
+        <ConfirmDialog
+          title={t('classes.close_title', { name })}
+          confirm={t('classes.close')}
+          danger
+          busy={end.isPending}
+          onConfirm={() => end.mutate()}
+          onClose={close}
+        >
           <p>{t('classes.close_text')}</p>
           {end.error && <Notice tone="danger">{t(errorWords(end.error))}</Notice>}
-        </div>
-      </Dialog>
+        </ConfirmDialog>
+      )}
     </div>
   )
 }

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n/i18n.ts'
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { useFailureWords } from '../../parts/failure.ts'
 import { call, query } from '../../services/api/endpoints.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
 /** Asks before: the learner alone cannot give it again. */
@@ -19,26 +18,16 @@ export function TakeBackDialog({ name, onClose }: { name: string; onClose: () =>
     },
   })
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <ConfirmDialog
       title={t('consent.take_back_title')}
-      closeLabel={t('common.close')}
-      actions={
-        <>
-          <Button look="danger" wide busy={isPending} onClick={() => mutate()}>
-            {t('consent.take_back')}
-          </Button>
-          <Button look="quiet" wide onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      confirm={t('consent.take_back')}
+      danger
+      busy={isPending}
+      onConfirm={() => mutate()}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-3">
-        {error && <Notice tone="danger">{failureWords(error)}</Notice>}
-        <p>{t('consent.take_back_text', { name })}</p>
-      </div>
-    </Dialog>
+      {error && <Notice tone="danger">{failureWords(error)}</Notice>}
+      <p>{t('consent.take_back_text', { name })}</p>
+    </ConfirmDialog>
   )
 }

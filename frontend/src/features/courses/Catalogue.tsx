@@ -22,13 +22,15 @@ export function Catalogue() {
   const t = useT()
   const textOf = useText()
   const { first, courses } = useCatalogue()
-  const subjects = useQuery(query('GET /subjects')).data?.items ?? []
+  const subjects = useQuery(query('GET /subjects'))
+  const names = subjects.data?.items
   const [typed, setTyped] = useState('')
   const [subject, setSubject] = useState('')
 
+  /** Empty where the names of subjects cannot be had: courses are a list without headings then. */
   const nameOf = (id: string) => {
-    const known = subjects.find((one) => one.id === id)
-    return known ? textOf(known.name) : t('courses.other_subject')
+    const known = names?.find((one) => one.id === id)
+    return known ? textOf(known.name) : names ? t('courses.other_subject') : ''
   }
   const words = folded(typed).split(/\s+/)
   const found = courses.filter((course) => {
@@ -51,7 +53,9 @@ export function Catalogue() {
       </h2>
       <Loaded query={first} skeleton={<CatalogueSkeleton label={t('common.loading')} />}>
         {() =>
-          courses.length === 0 ? (
+          subjects.isLoading ? (
+            <CatalogueSkeleton label={t('common.loading')} />
+          ) : courses.length === 0 ? (
             <EmptyState icon="book" title={t('courses.none_title')} text={t('courses.none_text')} />
           ) : (
             <>
@@ -62,7 +66,7 @@ export function Catalogue() {
                 maxLength={80}
                 onChange={(event) => setTyped(event.target.value)}
               />
-              {taught.length > 1 && (
+              {names && taught.length > 1 && (
                 <FilterChips
                   label={t('courses.subject')}
                   options={[
@@ -87,8 +91,8 @@ export function Catalogue() {
                 />
               )}
               {groups.map(({ id, list }) => (
-                <section key={id} aria-label={nameOf(id)} className="flex flex-col gap-3">
-                  <h3 className="text-base text-ink-2">{nameOf(id)}</h3>
+                <section key={id} aria-label={nameOf(id) || undefined} className="flex flex-col gap-3">
+                  {names && <h3 className="text-base text-ink-2">{nameOf(id)}</h3>}
                   <ul className="grid gap-3">
                     {list.map((course) => (
                       <CourseCard key={course.id} course={course} />

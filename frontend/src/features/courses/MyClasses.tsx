@@ -2,11 +2,11 @@ import type { OwnClass } from '@tajiconnect/contract/authoring'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { paths } from '../../paths.ts'
 import { errorWords } from '../../services/api/error-words.ts'
 import { call, query } from '../../services/api/endpoints.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
 const ownClasses = query('GET /courses/classes')
@@ -81,26 +81,15 @@ function Leave({
     },
   })
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <ConfirmDialog
       title={t('courses.class_leave_title', { name })}
-      closeLabel={t('common.close')}
-      actions={
-        <>
-          <Button wide busy={leave.isPending} onClick={() => leave.mutate()}>
-            {t('courses.class_leave')}
-          </Button>
-          <Button look="quiet" wide onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      confirm={t('courses.class_leave')}
+      busy={leave.isPending}
+      onConfirm={() => leave.mutate()}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-3">
-        <p>{t('courses.class_leave_text', { teacher })}</p>
-        {leave.error && <Notice tone="danger">{t(errorWords(leave.error))}</Notice>}
-      </div>
-    </Dialog>
+      <p>{t('courses.class_leave_text', { teacher })}</p>
+      {leave.error && <Notice tone="danger">{t(errorWords(leave.error))}</Notice>}
+    </ConfirmDialog>
   )
 }

@@ -74,14 +74,14 @@ function ReviewLine({ number, question, response, lang, onPress }: ReviewLinePro
       <span className="w-5 shrink-0 font-semibold text-ink-2 tabular-nums">{number}</span>
       <span className="min-w-0 flex-1">
         <span lang={lang} className="line-clamp-2 text-sm text-ink-2">
-          <Inline text={question.prompt} />
+          <Inline text={question.prompt} math={question.math} />
         </span>
         {isAnswered(response) && (
           <span lang={lang} className="flex flex-col gap-1 font-medium">
             {linesOf(question, response).map((line, place) => (
               <span key={line}>
                 {question.type === 'order' && `${place + 1}. `}
-                <Inline text={line} />
+                <Inline text={line} math={question.math} />
               </span>
             ))}
           </span>

@@ -1,14 +1,16 @@
 import type { Item } from '@tajiconnect/contract/courses'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { changeLocale } from '../../parts/agree.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { outbox } from '../../stores/outbox.ts'
+import { said } from '../../testing/answers.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
+import { server } from '../../testing/server.ts'
 import { queryClient } from '../../utils/cache.ts'
-import { plain } from '../../parts/player/Inline.tsx'
 
 const RATIO = '/learn/ratio-rate-percentage'
 const LESSON = `${RATIO}/lessons/what-a-ratio-is`
@@ -82,6 +84,19 @@ describe('all courses', () => {
     await act(() => changeLocale('sw'))
     expect((await screen.findAllByText(translation.title)).length).toBeGreaterThan(0)
     expect(queryClient.getQueryState(query('GET /skills').queryKey)?.isInvalidated).toBe(true)
+  })
+
+  test('wait for the names of subjects, and do without where these cannot be fetched', async () => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    server.use(http.get('*/subjects', () => held.then(() => HttpResponse.error())))
+    await renderApp('/learn')
+    await screen.findByRole('region', { name: 'My courses' })
+    expect(screen.queryByText('Other')).toBeNull()
+    release()
+    const all = within(await screen.findByRole('region', { name: 'All courses' }))
+    expect(await all.findByRole('heading', { name: 'Think like a programmer' })).toBeTruthy()
+    expect(screen.queryByText('Other')).toBeNull()
   })
 
   test('stay in sight when mine cannot be fetched', async () => {
@@ -197,7 +212,7 @@ describe('a lesson', () => {
 
 /** Answers the question in sight, rightly or not. */
 async function answer(user: UserEvent, item: Item, right = true) {
-  const texts = new Map('options' in item ? item.options.map(({ id, text }) => [id, plain(text)]) : [])
+  const texts = new Map('options' in item ? item.options.map(({ id, text }) => [id, said(text)]) : [])
   // Spaces around emphasis are the test library's own idea.
   const named = (id: string) => (name: string) => name.replaceAll(' ', '') === texts.get(id)!.replaceAll(' ', '')
   switch (item.type) {
@@ -237,7 +252,7 @@ const itemsOf = (course_id: string, quiz_id: string): Item[] => {
 /** Answers all questions and stops at the look over them; `right` says how many rightly. */
 async function answerAll(user: UserEvent, items: Item[], right = items.length) {
   for (const [at, item] of items.entries()) {
-    await heading(plain(item.prompt))
+    await heading(said(item.prompt))
     await answer(user, item, at < right)
     await user.click(await button(at + 1 < items.length ? 'Next' : 'Look over your answers'))
   }

@@ -1,3 +1,4 @@
+import type { Adaptation } from '@tajiconnect/contract/learning-paths'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/i18n.ts'
@@ -23,8 +24,10 @@ export default function Besides() {
   const enrolments = useQuery(query('GET /courses/enrolments'))
   const results = useQuery(query('GET /psychometric/results'))
   const main = path.data?.items.find(({ id }) => id === 'main')
-  // What the next action says already is not said twice.
-  const changes = main?.adaptations.filter(({ text }) => text.en !== next.data?.reason.en) ?? []
+  // What the next action says already is not said twice: its own words, or that something is to be reviewed.
+  const isSaid = ({ reason_code, text }: Adaptation) =>
+    text.en === next.data?.reason.en || (reason_code === 'review_due' && next.data?.reason_code === 'review_due')
+  const changes = main?.adaptations.filter((each) => !isSaid(each)) ?? []
   const taken = path.data?.items.filter(({ subject_id, enrolled }) => subject_id && enrolled) ?? []
   const interests = interestResultOf(results.data?.items ?? [])
   return (

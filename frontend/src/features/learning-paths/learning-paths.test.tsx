@@ -191,6 +191,20 @@ describe('practice', () => {
     await waitFor(() => expect(screen.queryByRole('link', { name: 'Review' })).toBeNull())
   })
 
+  test('that is due is spoken of once, also after a long time away', async () => {
+    await gateway.enterAnew()
+    await roadmap()
+    await answered(gateway, ['bio.cell.structure'], { days: 40 })
+    await nextAction()
+    const { items } = await call('GET /learning-paths')
+    const told = items.find(({ id }) => id === 'main')!.adaptations
+    expect(told.map(({ reason_code }) => reason_code)).toEqual(['plan_rebuilt', 'review_due'])
+    await renderApp('/today')
+    await screen.findByRole('link', { name: 'Review' })
+    expect(await screen.findByText(/Welcome back after 40 days/)).toBeTruthy()
+    expect(screen.queryByText(told[1]!.text.en)).toBeNull()
+  })
+
   test('says why the plan has changed, until it is put away', async () => {
     await gateway.enterAnew()
     await roadmap()

@@ -57,7 +57,7 @@ function useTold(answers: Onboarding) {
   const text = useText()
   const { born } = useBorn()
   const bornWords = useBornWords()
-  const { data } = useQuery(query('GET /subjects'))
+  const { data, isLoading } = useQuery(query('GET /subjects'))
   const names = new Map(data?.items.map(({ id, name }) => [id, text(name)]))
   const listed = subjects.map(({ subject_id, grade }) =>
     [names.get(subject_id) ?? subject_id.replaceAll('-', ' '), grade?.replace('-', '−')].filter(Boolean).join(' '),
@@ -67,7 +67,7 @@ function useTold(answers: Onboarding) {
     age: born && bornWords(born),
     stage: level ? classWords(level) : stage && t(`onboarding.stage_${stage}`),
     county,
-    subjects: listed.join(', ') || null,
+    subjects: listed.length === 0 ? null : isLoading ? t('common.loading') : listed.join(', '),
     hopes,
     data: weekly_data_mb && t('onboarding.megabytes', { count: weekly_data_mb }),
   } satisfies Record<Step, unknown>

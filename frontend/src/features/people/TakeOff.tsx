@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useT } from '../../i18n/i18n.ts'
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { takeOff } from '../../stores/parking.ts'
 import type { Person } from '../../stores/people.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { useUnsent } from './useUnsent.ts'
 
 /** Anybody may do it, as nothing is lost by it: work that has not been sent waits for its owner all the same. */
@@ -28,27 +28,18 @@ export function TakeOff({ person: { user }, onDone }: { person: Person; onDone: 
       <Button look="quiet" icon="bin" wide onClick={() => setAsking(true)}>
         {t('people.take_off')}
       </Button>
-      <Dialog
-        open={asking}
-        onClose={close}
-        title={t('people.take_off_title', { name })}
-        closeLabel={t('common.close')}
-        actions={
-          <>
-            <Button look="danger" wide onClick={confirm}>
-              {t('people.take_off')}
-            </Button>
-            <Button look="quiet" wide onClick={close}>
-              {t('common.cancel')}
-            </Button>
-          </>
-        }
-      >
-        <div className="flex flex-col gap-3">
+      {asking && (
+        <ConfirmDialog
+          title={t('people.take_off_title', { name })}
+          confirm={t('people.take_off')}
+          danger
+          onConfirm={confirm}
+          onClose={close}
+        >
           <p>{t('people.take_off_text', { name })}</p>
           {count > 0 && <p>{t('people.take_off_unsent', { name, count })}</p>}
-        </div>
-      </Dialog>
+        </ConfirmDialog>
+      )}
     </>
   )
 }

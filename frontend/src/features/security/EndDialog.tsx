@@ -1,11 +1,10 @@
 import type { DeviceSession } from '@tajiconnect/contract/auth'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n/i18n.ts'
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { useFailureWords } from '../../parts/failure.ts'
 import { ApiError } from '../../services/api/api-error.ts'
 import { call, queryKey } from '../../services/api/endpoints.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useDeviceName } from './Device.tsx'
 
@@ -33,27 +32,17 @@ export function EndDialog({ ending, onClose, onEnded }: EndDialogProps) {
   })
   const others = ending === 'others'
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <ConfirmDialog
       title={others ? t('security.devices_end_title') : t('security.device_end_title', { name: nameOf(ending) })}
-      closeLabel={t('common.close')}
-      actions={
-        <>
-          <Button look="danger" wide busy={isPending} onClick={() => mutate()}>
-            {t(others ? 'security.devices_end' : 'security.device_end')}
-          </Button>
-          <Button look="quiet" wide onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      confirm={t(others ? 'security.devices_end' : 'security.device_end')}
+      danger
+      busy={isPending}
+      onConfirm={() => mutate()}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-3">
-        {error && <Notice tone="danger">{failureWords(error)}</Notice>}
-        <p>{t(others ? 'security.devices_end_text' : 'security.device_end_text')}</p>
-      </div>
-    </Dialog>
+      {error && <Notice tone="danger">{failureWords(error)}</Notice>}
+      <p>{t(others ? 'security.devices_end_text' : 'security.device_end_text')}</p>
+    </ConfirmDialog>
   )
 }
 

@@ -64,7 +64,7 @@ export function Asking({ plan, practice, question: current }: AskingProps) {
       <div className="flex flex-col gap-2">
         <Why plan={plan} question={current} isNew={session.before[current.skill_id] === 'none'} />
         <h2 id="prompt" ref={heading} tabIndex={-1} lang={lang} className="max-w-text text-lg outline-none">
-          <Inline text={item.prompt} />
+          <Inline text={item.prompt} math={item.math} />
         </h2>
       </div>
       {marked ? (
@@ -75,7 +75,7 @@ export function Asking({ plan, practice, question: current }: AskingProps) {
           {hint_used && (
             <Notice title={t('player.hint')}>
               <p lang={lang} className="max-w-text">
-                <Inline text={item.hint} />
+                <Inline text={item.hint} math={item.math} />
               </p>
               <p className="mt-2 text-sm text-ink-2">{t('skills.hint_counts')}</p>
             </Notice>

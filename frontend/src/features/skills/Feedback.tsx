@@ -21,7 +21,7 @@ interface FeedbackProps {
 export function Feedback({ question, marked, helped, lang, busy, onNext }: FeedbackProps) {
   const t = useT()
   const id = useId()
-  const { correct, feedback, explanation } = marked
+  const { correct, feedback, explanation, math } = marked
   const verdict = correct ? (helped ? 'skills.right_helped' : 'player.right') : 'player.not_yet'
   return (
     <>
@@ -38,7 +38,7 @@ export function Feedback({ question, marked, helped, lang, busy, onNext }: Feedb
           (text) =>
             text && (
               <p key={text} lang={lang} className="max-w-text">
-                <Inline text={text} />
+                <Inline text={text} math={math} />
               </p>
             ),
         )}

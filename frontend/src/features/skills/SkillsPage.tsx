@@ -52,7 +52,14 @@ function Skills({ plan, state }: { plan: Plan; state: LearnerState }) {
   const t = useT()
   const textOf = useText()
   const { view, subject, skill, set, hrefOf } = useAddress()
-  const names = useQuery(query('GET /subjects')).data?.items ?? []
+  const named = useQuery(query('GET /subjects'))
+  const names = named.data?.items
+  if (!names)
+    return (
+      <Loaded query={named} skeleton={<SkillsSkeleton label={t('common.loading')} />}>
+        {() => null}
+      </Loaded>
+    )
   const { skills, weights } = plan
   const ahead = frontier(state, skills, weights)
   const subjects = [...new Set(skills.map(({ subject_id }) => subject_id))]

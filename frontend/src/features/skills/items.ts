@@ -1,6 +1,7 @@
 import type { Locale } from '@tajiconnect/contract/common'
+import type { DrawnItem } from '@tajiconnect/contract/courses'
 import { dueReviews, frontier } from '@tajiconnect/contract/learner/session'
-import type { LearnerState, PracticeItem } from '@tajiconnect/contract/skills'
+import type { LearnerState } from '@tajiconnect/contract/skills'
 import { query } from '../../services/api/endpoints.ts'
 import { queryClient } from '../../utils/cache.ts'
 import type { Plan } from './plan.ts'
@@ -18,7 +19,7 @@ const itemsQuery = (id: string, language: Locale) =>
 const held = (id: string, language: Locale) => queryClient.getQueryData(itemsQuery(id, language).queryKey)?.items
 
 /** The items of a skill that this phone holds. */
-export const itemsHere = (id: string, language: Locale): readonly PracticeItem[] => held(id, language) ?? []
+export const itemsHere = (id: string, language: Locale): readonly DrawnItem[] => held(id, language) ?? []
 
 /** Whether this phone holds the items of all these skills, be they many or none. */
 export const areHere = (ids: readonly string[], language: Locale): boolean => ids.every((id) => held(id, language))

@@ -118,6 +118,33 @@ describe('practice', () => {
     expect(await screen.findByRole('link', { name: 'Continue' })).toBeTruthy()
   })
 
+  test('draws the formulas of its questions, also offline and after a restart', async () => {
+    const skill_id = 'math.ratio.meaning'
+    await gateway.store.transaction(async (tx) => {
+      for (const item of await tx.all('items'))
+        if (item.skill_id === skill_id)
+          await tx.put('items', {
+            ...item,
+            prompt: `$x^2$. ${item.prompt}`,
+            explanation: String.raw`So $\frac{1}{2}$.`,
+          })
+    })
+    const online = network()
+    const { user } = await renderApp(`/practice/${skill_id}`)
+    await question(1)
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
+    online(false)
+    await passOver(user, 1, 1)
+    restart()
+    const again = await renderApp(`/practice/${skill_id}`)
+    await question(2)
+    expect(document.querySelector('#prompt math msup')).toBeTruthy()
+    await again.user.click(await button('I do not know yet'))
+    await button('Next')
+    expect(document.querySelector('main p math mfrac')).toBeTruthy()
+    expect(screen.getByRole('main').textContent).not.toContain('$')
+  })
+
   test('says what is about the very choice that was made, and what a hint is worth', async () => {
     const { user } = await renderApp('/practice/math.ratio.meaning')
     let item = await question(1)

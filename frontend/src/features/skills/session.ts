@@ -1,5 +1,5 @@
 import type { Locale } from '@tajiconnect/contract/common'
-import type { MarkedItem, Response } from '@tajiconnect/contract/courses'
+import type { DrawnItem, MarkedItem, Response } from '@tajiconnect/contract/courses'
 import type { MasteryLevel } from '@tajiconnect/contract/learner/levels'
 import { RECENT_ITEMS } from '@tajiconnect/contract/learner/learner'
 import {
@@ -31,7 +31,7 @@ export interface PracticeSession {
 }
 
 /** The question in sight. */
-export interface Question extends Chosen {
+export interface Question extends Chosen<DrawnItem> {
   /** When its skill was last met before, or null. */
   met_at: string | null
   response?: Response
@@ -98,7 +98,8 @@ export async function withNext(session: PracticeSession, choice: Choice): Promis
   }
 }
 
-function choose({ asked }: PracticeSession, state: LearnerState, { plan, only, language, now }: Choice): Chosen | null {
+function choose({ asked }: PracticeSession, state: LearnerState, choice: Choice): Chosen<DrawnItem> | null {
+  const { plan, only, language, now } = choice
   /** In the learner's own language while there are some not asked lately. */
   const itemsOf = (id: string) => {
     const items = itemsHere(id, language)

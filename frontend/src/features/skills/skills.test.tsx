@@ -105,8 +105,6 @@ test('shows at first what is on the learner’s path, and any subject', async ()
   const mine = namesIn(await map('On my path'))
   expect(mine).toContain('Simplifying ratios, not started')
   expect(mine).not.toContain('Cell structure, not started')
-  // The subjects' names may come after the skills.
-  await screen.findByRole('option', { name: 'Biology' })
   await user.selectOptions(screen.getByRole('combobox', { name: 'Subject or path' }), 'Biology')
   expect(namesIn(await map('Biology'))).toContain('Cell structure, not started')
   await user.click(screen.getByRole('button', { name: 'List' }))
@@ -131,6 +129,15 @@ test('speaks Kiswahili', async () => {
   await renderApp('/skills?subject=mathematics', 'sw')
   expect(await screen.findByRole('link', { name: 'Kurahisisha uwiano, hujaanza' })).toBeTruthy()
   expect(screen.getByRole('heading', { level: 1, name: 'Ujuzi' })).toBeTruthy()
+})
+
+test('waits for the names of subjects, and says where they cannot be fetched', async () => {
+  gateway.fail('GET /subjects', 'store_unavailable', 1)
+  const { user } = await renderApp('/skills')
+  await user.click(await screen.findByRole('button', { name: 'Try again' }))
+  const options = within(await screen.findByRole('combobox', { name: 'Subject or path' })).getAllByRole('option')
+  expect(options.map(({ textContent }) => textContent)).toContain('Biology')
+  expect(screen.queryByRole('option', { name: 'Other' })).toBeNull()
 })
 
 test('says what happened where the skills cannot be fetched', async () => {

@@ -1,4 +1,5 @@
 import { MASTERY_LEVELS, type MasteryLevel } from '@tajiconnect/contract/learner/levels'
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import type { SkillState } from '@tajiconnect/contract/skills'
 import { useMemo } from 'react'
 import { useFormat } from '../../i18n/format.ts'
@@ -8,7 +9,6 @@ import { TAGS, useLocale, useT } from '../../i18n/i18n.ts'
 export const rankOf = (level: MasteryLevel): number => MASTERY_LEVELS.indexOf(level)
 export const RANKS = MASTERY_LEVELS.length - 1
 
-const DAY_MS = 86_400_000
 const midnight = (time: Date) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
 /** Midnights between two moments, by this phone; below zero for what is past. */
 export const daysUntil = (time: Date, now: Date): number => Math.round((midnight(time) - midnight(now)) / DAY_MS)

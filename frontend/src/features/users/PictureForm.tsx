@@ -1,10 +1,10 @@
 import type { User } from '@tajiconnect/contract/users'
 import { useRef, useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { pictureUrl } from '../../services/api/picture-url.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button, FileButton } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { usePicture } from './usePicture.ts'
 
@@ -72,24 +72,18 @@ export function PictureForm({ user }: { user: User }) {
           {picture.words}
         </Notice>
       )}
-      <Dialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t('users.picture_remove_title')}
-        closeLabel={t('common.close')}
-        actions={
-          <>
-            <Button look="danger" icon="bin" wide busy={picture.removing} onClick={() => void remove()}>
-              {t('users.picture_remove')}
-            </Button>
-            <Button look="quiet" wide onClick={() => setAsking(false)}>
-              {t('common.cancel')}
-            </Button>
-          </>
-        }
-      >
-        {t('users.picture_remove_text')}
-      </Dialog>
+      {asking && (
+        <ConfirmDialog
+          title={t('users.picture_remove_title')}
+          confirm={t('users.picture_remove')}
+          danger
+          busy={picture.removing}
+          onConfirm={() => void remove()}
+          onClose={() => setAsking(false)}
+        >
+          {t('users.picture_remove_text')}
+        </ConfirmDialog>
+      )}
     </div>
   )
 }

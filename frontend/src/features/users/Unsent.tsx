@@ -3,11 +3,11 @@ import { useEffect, useId, useState } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { MessageId } from '../../i18n/messages.ts'
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { errorWords } from '../../services/api/error-words.ts'
 import { outbox, useSync } from '../../stores/outbox.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 
 const PATIENCE_MS = 2000
 
@@ -83,31 +83,20 @@ export function Unsent() {
           </ul>
         </>
       )}
-      <Dialog
-        open={discarding !== null}
-        onClose={close}
-        title={t('users.discard_title')}
-        closeLabel={t('common.close')}
-        actions={
-          <>
-            <Button
-              look="danger"
-              wide
-              onClick={() => {
-                if (discarding) void outbox.discard(discarding)
-                close()
-              }}
-            >
-              {t('users.discard')}
-            </Button>
-            <Button look="quiet" wide onClick={close}>
-              {t('common.cancel')}
-            </Button>
-          </>
-        }
-      >
-        {t('users.discard_text')}
-      </Dialog>
+      {discarding !== null && (
+        <ConfirmDialog
+          title={t('users.discard_title')}
+          confirm={t('users.discard')}
+          danger
+          onConfirm={() => {
+            void outbox.discard(discarding)
+            close()
+          }}
+          onClose={close}
+        >
+          {t('users.discard_text')}
+        </ConfirmDialog>
+      )}
     </Card>
   )
 }

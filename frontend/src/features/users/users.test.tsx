@@ -111,6 +111,8 @@ test('everybody can read where the facts come from', async () => {
   expect(await screen.findByRole('heading', { level: 1, name: 'Where our facts come from' })).toBeTruthy()
   expect(screen.getByText(/^This product includes information from the O\*NET 29\.3 Database/).lang).toBe('en')
   expect(screen.getByRole('link', { name: 'The O*NET database' })).toHaveProperty('target', '')
+  expect(screen.getByText(/circular of the Ministry of Education of 30 July 2025/)).toBeTruthy()
+  expect(screen.getByText(/from May 2026: KSh 67,189 a year/)).toBeTruthy()
   expect(await screen.findByText(/^Version \d/)).toBeTruthy()
 })
 
@@ -119,4 +121,5 @@ test('it can be read in Kiswahili and without a network, with the licence’s wo
   await renderApp('/about', 'sw')
   expect(await screen.findByRole('heading', { level: 1, name: 'Taarifa zetu zinatoka wapi' })).toBeTruthy()
   expect(screen.getByText(/^This product includes information from the O\*NET/)).toBeTruthy()
+  expect(screen.getByText(/Wizara ya Elimu wa tarehe 30 Julai 2025/)).toBeTruthy()
 })

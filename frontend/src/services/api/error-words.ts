@@ -34,6 +34,7 @@ const words: Record<ErrorCode, ErrorId> = {
   stale_revision: 'error.stale_revision',
   course_published: 'error.course_published',
   body_too_large: 'error.body_too_large',
+  storage_full: 'error.storage_full',
   unsupported_media_type: 'error.unsupported_media_type',
   range_not_satisfiable: 'error.range_not_satisfiable',
   validation: 'error.validation',
