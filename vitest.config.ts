@@ -36,7 +36,7 @@ export default defineConfig({
           isolate: false,
           root,
           environment: 'jsdom',
-          include: ['frontend/{src,prerender}/**/*.test.{ts,tsx}'],
+          include: ['frontend/{src,prerender,worker}/**/*.test.{ts,tsx}'],
           setupFiles: ['frontend/src/testing/setup.ts'],
           testTimeout: 20_000,
         },

@@ -56,6 +56,26 @@ test('nothing is inline or evaluated but by hash, and nothing goes to places unk
   expect(directives.has('frame-src')).toBe(false)
 })
 
+test('one policy for script addresses may be made, the service worker’s, and no other', () => {
+  expect(directivesOf(policy).get('require-trusted-types-for')).toEqual(["'script'"])
+  expect(directivesOf(policy).get('trusted-types')).toEqual(['service-worker'])
+  expect(directivesOf(policy).get('worker-src')).toEqual(["'self'"])
+})
+
+test('the service worker is asked for anew each time, and may ask nobody but our own origin', async () => {
+  const worker = await headersAt('/sw.js')
+  expect(worker).toMatchObject({ 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' })
+  const its = directivesOf(worker['Content-Security-Policy'] ?? '')
+  expect(Object.fromEntries(its)).toEqual({
+    'default-src': ["'none'"],
+    'connect-src': ["'self'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ["'none'"],
+  })
+  // Were both policies sent, the stricter of each line would hold, and that is the same.
+  expect(directivesOf(policy).get('connect-src')).toContain("'self'")
+})
+
 test('pictures may come from the API, where it is asked without a proxy', () => {
   expect(directivesOf(policy).get('img-src')).toContain('https://api.tajiconnect.com')
 })

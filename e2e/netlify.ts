@@ -8,11 +8,13 @@ export const parsedHeaders = () => parseAllHeaders({ netlifyConfigPath })
 export const parsedRedirects = () =>
   parseAllRedirects({ netlifyConfigPath, redirectsFiles: [], configRedirects: [], minimal: true })
 
-/** The headers Netlify sends with the file at this path. */
-export async function headersAt(path: string): Promise<Record<string, string>> {
-  const { headers } = await parsedHeaders()
-  return Object.assign({}, ...headers.filter((rule) => rule.forRegExp?.test(path)).map(({ values }) => values))
-}
+type Rules = Awaited<ReturnType<typeof parsedHeaders>>['headers']
+
+/** The headers Netlify sends with the file at this path, by these rules. */
+export const headersBy = (rules: Rules, path: string): Record<string, string> =>
+  Object.assign({}, ...rules.filter((rule) => rule.forRegExp?.test(path)).map(({ values }) => values))
+
+export const headersAt = async (path: string) => headersBy((await parsedHeaders()).headers, path)
 
 /** A Content-Security-Policy as its directives and their sources. */
 export const directivesOf = (policy: string): Map<string, string[]> =>

@@ -65,7 +65,7 @@ try {
   await ensureInstalled()
   const browser = withBrowser ? await findBrowser() : null
   mkdirSync(results, { recursive: true })
-  const parts = ['contract', 'backend', 'frontend', 'e2e']
+  const parts = ['contract', 'backend', 'frontend', 'frontend/worker', 'e2e']
   await Promise.all([
     ...parts.map((part) =>
       check(`types: ${part}`, bin('tsc'), ['-p', part, '--incremental', '--tsBuildInfoFile', seenTypes(part)]),

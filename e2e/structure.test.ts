@@ -69,7 +69,7 @@ test('imports in the SPA run one way', () => {
 
 test('every file of the SPA has its layer', () => {
   const known = (path: string) =>
-    layerOf(path) >= 0 || isTest(path) || /^frontend\/(vite\.config|scripts\/|prerender\/)/.test(path)
+    layerOf(path) >= 0 || isTest(path) || /^frontend\/(vite\.config|scripts\/|prerender\/|worker\/)/.test(path)
   expect(files.filter((path) => path.startsWith('frontend/') && !path.endsWith('.d.ts') && !known(path))).toEqual([])
 })
 

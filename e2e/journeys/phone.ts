@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
+import type { Place } from './site.ts'
 
 const FLAGS = [
   '--headless',
@@ -27,10 +28,21 @@ export interface Phone {
   complaints: string[]
 }
 
-/** A fresh phone of 360×800 with an empty memory; its socket goes to the gateway under test. */
+interface PhoneOptions {
+  viewport?: { width: number; height: number }
+  place?: Place
+  /** Lets the app install its service worker. */
+  keepsApp?: boolean
+}
+
+/**
+ * A fresh phone of 360×800 with an empty memory; its socket goes to the gateway under test. It has no service worker unless
+ * asked for: that changes when files are fetched and hides requests from a test's own routes, and without one all has to
+ * work as well.
+ */
 export async function openPhone(
   browser: Browser,
-  { viewport = { width: 360, height: 800 }, place = inject('place') } = {},
+  { viewport = { width: 360, height: 800 }, place = inject('place'), keepsApp = false }: PhoneOptions = {},
 ): Promise<Phone> {
   const context = await browser.newContext({
     viewport,
@@ -39,6 +51,7 @@ export async function openPhone(
     baseURL: place.site,
     reducedMotion: 'reduce',
     locale: 'en-KE',
+    serviceWorkers: keepsApp ? 'allow' : 'block',
   })
   context.setDefaultTimeout(15_000)
   await context.addInitScript(

@@ -79,7 +79,7 @@ const words = (page: keyof typeof WORDS, locale: Locale) =>
   WORDS[page].map((folder) => `${folder}/locales/${locale}.json`)
 
 /** The files that these entries of the manifest start with: their own and all they import statically. */
-function filesOf(manifest: Manifest, keys: string[], files = new Set<string>()): string[] {
+export function filesOf(manifest: Manifest, keys: string[], files = new Set<string>()): string[] {
   for (const key of keys) {
     const chunk = manifest[key]
     if (!chunk) throw new Error(`The build has no ${key}.`)

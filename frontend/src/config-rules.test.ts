@@ -18,6 +18,7 @@ test('with no variable set everything has the value the documents give', () => {
     enableWebSocket: true,
     wsReconnectInterval: 3000,
     wsMaxReconnectAttempts: 5,
+    enableServiceWorker: true,
     tokenStorageKey: 'access_token',
     refreshTokenKey: 'refresh_token',
     userStorageKey: 'user',
@@ -37,6 +38,7 @@ test('set variables are read', () => {
     VITE_WS_URL: 'wss://api.tajiconnect.com/ws',
     VITE_ENABLE_WEBSOCKET: 'false',
     VITE_WS_MAX_RECONNECT_ATTEMPTS: '0',
+    VITE_ENABLE_SERVICE_WORKER: 'false',
   })
   expect(config).toMatchObject({
     apiUrl: 'https://api.tajiconnect.com',
@@ -44,6 +46,7 @@ test('set variables are read', () => {
     wsUrl: 'wss://api.tajiconnect.com/ws',
     enableWebSocket: false,
     wsMaxReconnectAttempts: 0,
+    enableServiceWorker: false,
   })
 })
 

@@ -7,6 +7,8 @@ export interface Config {
   /** Base of the reconnection delay in milliseconds, and how many attempts in a row are made. */
   wsReconnectInterval: number
   wsMaxReconnectAttempts: number
+  /** Whether the app is kept on the phone, to start without a network. */
+  enableServiceWorker: boolean
   tokenStorageKey: string
   refreshTokenKey: string
   userStorageKey: string
@@ -29,6 +31,8 @@ const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? te
 const whole = (min: number, max: number) => (text: string) =>
   /^\d{1,12}$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined
 
+const yesNo = (otherwise: boolean) => rule(otherwise, 'true or false', (text) => ({ true: true, false: false })[text])
+
 const DAY = 86_400_000
 const duration = rule(1_800_000, 'milliseconds, from 0 to 30 days', whole(0, 30 * DAY))
 const storageKey = (name: string) => rule(name, 'a name of letters, digits, dots, dashes', matching(/^[\w.-]{1,64}$/))
@@ -41,9 +45,10 @@ const rules = {
     matching(/^[\w-]+\.apps\.googleusercontent\.com$/),
   ),
   VITE_WS_URL: rule('ws://localhost:8000/ws', 'an address like wss://api.tajiconnect.com/ws', socket),
-  VITE_ENABLE_WEBSOCKET: rule(true, 'true or false', (text) => ({ true: true, false: false })[text]),
+  VITE_ENABLE_WEBSOCKET: yesNo(true),
   VITE_WS_RECONNECT_INTERVAL: rule(3000, 'milliseconds, from 100 to 60000', whole(100, 60_000)),
   VITE_WS_MAX_RECONNECT_ATTEMPTS: rule(5, 'a whole number from 0 to 100', whole(0, 100)),
+  VITE_ENABLE_SERVICE_WORKER: yesNo(true),
   VITE_TOKEN_STORAGE_KEY: storageKey('access_token'),
   VITE_REFRESH_TOKEN_KEY: storageKey('refresh_token'),
   VITE_USER_STORAGE_KEY: storageKey('user'),
@@ -77,6 +82,7 @@ export function checkEnv(env: Env): Config {
     enableWebSocket: read('VITE_ENABLE_WEBSOCKET'),
     wsReconnectInterval: read('VITE_WS_RECONNECT_INTERVAL'),
     wsMaxReconnectAttempts: read('VITE_WS_MAX_RECONNECT_ATTEMPTS'),
+    enableServiceWorker: read('VITE_ENABLE_SERVICE_WORKER'),
     tokenStorageKey: read('VITE_TOKEN_STORAGE_KEY'),
     refreshTokenKey: read('VITE_REFRESH_TOKEN_KEY'),
     userStorageKey: read('VITE_USER_STORAGE_KEY'),

@@ -9,6 +9,7 @@ import { keepSending } from '../stores/outbox.ts'
 import text from '../styles/inside.css?inline'
 import { keepCache, queryClient, useCacheReady } from '../utils/cache.ts'
 import { FocusLayout } from './layouts/FocusLayout.tsx'
+import { KeptOnPhone } from './KeptOnPhone.tsx'
 import { PlacesLayout } from './layouts/PlacesLayout.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { setStyle } from './style.ts'
@@ -69,6 +70,7 @@ export default function Inside() {
   }, [])
   return (
     <QueryClientProvider client={queryClient}>
+      <KeptOnPhone />
       <RealTimeProvider>{useCacheReady() && <InsideRoutes />}</RealTimeProvider>
     </QueryClientProvider>
   )

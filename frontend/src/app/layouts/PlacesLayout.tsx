@@ -4,6 +4,7 @@ import { DeletionBanner } from '../../parts/DeletionBanner.tsx'
 import { SyncStatus } from '../../parts/SyncStatus.tsx'
 import { Brand } from '../../ui/Brand.tsx'
 import { BottomNav, RailNav, TopBar } from '../../ui/Nav.tsx'
+import { NewVersion } from '../NewVersion.tsx'
 import { usePlaces } from './places.ts'
 import { SkipLink } from './SkipLink.tsx'
 
@@ -26,6 +27,7 @@ export function PlacesLayout() {
         </main>
       </div>
       <BottomNav label={label} items={items} />
+      <NewVersion />
     </div>
   )
 }
