@@ -102,27 +102,27 @@ export function recommend(
 ): CareerRecommendations {
   check(options)
   const { limit, job_zones, among, barriersTo, others, subjects = new Map(), quality } = options
-  const { careers, partsOf } = match(prepared, { ...others, interests: profile }, subjects)
-  const allowed = careers.filter(
-    ({ id }) =>
+  const matches = match(prepared, { ...others, interests: profile }, subjects)
+  const { scoreOf, partsOf } = matches
+  const allowed = matches.ids.filter(
+    (id) =>
       (!among || among.has(id)) &&
       (!job_zones || job_zones.includes(prepared.occupations[prepared.rows.get(id)!]!.job_zone)),
   )
-  const barriers = new Map(barriersTo ? allowed.map(({ id }) => [id, barriersTo(id)]) : [])
-  const isOpen = ({ id }: { id: string }) => !barriers.get(id)?.length
-  const chosen = diversify(allowed.filter(isOpen), limit)
-  const shut = allowed.filter((each) => !isOpen(each)).slice(0, WOULD_FIT)
+  const barriers = new Map(barriersTo ? allowed.map((id) => [id, barriersTo(id)]) : [])
+  const isShut = (id: string) => barriers.get(id)?.length
+  const ids = diversify(barriersTo ? allowed.filter((id) => !isShut(id)) : allowed, limit)
+  const shut = barriersTo ? allowed.filter(isShut).slice(0, WOULD_FIT) : []
   const groups = groupChances(prepared, fieldChances(prepared, profile))
-  const ids = chosen.map(({ id }) => id)
   return {
     version: prepared.version,
     confidence: listConfidence(prepared, profile, ids, quality),
-    recommendations: chosen.map(({ id, score }) => {
+    recommendations: ids.map((id) => {
       const { reasons_for, reasons_against } = reasons(prepared, profile, id)
       const confidence = percent(careerChance(groups, id) * trust(quality))
-      return { id, score, parts: partsOf(id), confidence, reasons_for, reasons_against }
+      return { id, score: scoreOf(id), parts: partsOf(id), confidence, reasons_for, reasons_against }
     }),
-    wouldFit: shut.map(({ id, score }) => ({ id, score, barriers: barriers.get(id)! })),
+    wouldFit: shut.map((id) => ({ id, score: scoreOf(id), barriers: barriers.get(id)! })),
   }
 }
 

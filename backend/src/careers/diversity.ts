@@ -12,24 +12,24 @@ const LIMITS = [
 ]
 
 /**
- * The first `limit` of a ranked list, with a varied first ten: at most two careers of a major group and one of a minor group,
+ * The first `limit` of a ranked list of codes, with a varied first ten: at most two careers of a major group and one of a minor group,
  * as far as the list allows. The head and the rest are each in the order they were ranked.
  */
-export function diversify<Career extends { id: string }>(ranked: readonly Career[], limit: number): Career[] {
+export function diversify(ranked: readonly string[], limit: number): string[] {
   const size = Math.min(HEAD, limit, ranked.length)
-  const head = new Set<Career>()
+  const head = new Set<string>()
   const taken = new Map<string, number>()
   const count = (group: string) => taken.get(group) ?? 0
   for (const { major, minor } of LIMITS) {
-    for (const career of ranked) {
+    for (const id of ranked) {
       if (head.size === size) break
-      const groups = [majorGroup(career.id), minorGroup(career.id)] as const
-      if (head.has(career) || count(groups[0]) >= major || count(groups[1]) >= minor) continue
-      head.add(career)
+      const groups = [majorGroup(id), minorGroup(id)] as const
+      if (head.has(id) || count(groups[0]) >= major || count(groups[1]) >= minor) continue
+      head.add(id)
       for (const group of groups) taken.set(group, count(group) + 1)
     }
   }
-  const first = ranked.filter((career) => head.has(career))
+  const first = ranked.filter((id) => head.has(id))
   if (limit <= size) return first
-  return [...first, ...ranked.filter((career) => !head.has(career)).slice(0, limit - size)]
+  return [...first, ...ranked.filter((id) => !head.has(id)).slice(0, limit - size)]
 }

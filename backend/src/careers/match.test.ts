@@ -31,8 +31,8 @@ const anyone: fc.Arbitrary<Person> = fc.record(
 )
 /** Every match with its parts. */
 function matchesOf(person: Person) {
-  const { careers, partsOf } = match(prepared, person, subjects)
-  return careers.map((career) => ({ ...career, parts: partsOf(career.id) }))
+  const { ids, scoreOf, partsOf } = match(prepared, person, subjects)
+  return ids.map((id) => ({ id, score: scoreOf(id), parts: partsOf(id) }))
 }
 const placeOf = (person: Person, id: string) => matchesOf(person).findIndex((each) => each.id === id)
 

@@ -17,8 +17,10 @@ export interface PartPoints {
 }
 
 export interface Matches {
-  /** Best first. `score` is 0–100: the weighted mean of the person's percentile in each part. */
-  careers: { id: string; score: number }[]
+  /** The whole catalogue, best first; ties stand in the order of their codes. */
+  ids: string[]
+  /** 0–100: the weighted mean of the person's percentile in each part. */
+  scoreOf(id: string): number
   partsOf(id: string): PartPoints[]
 }
 
@@ -27,12 +29,13 @@ const MAX_POINTS = 12
 /** Of each career how far the person's grades reach in the subjects that matter for it, 0–1; a subject not taken counts 0. */
 function readiness(subjects: readonly string[], grades: ReadonlyMap<string, number>): number {
   if (subjects.length === 0) return Number.NaN
-  return subjects.reduce((sum, subject) => sum + (grades.get(subject) ?? 0), 0) / (MAX_POINTS * subjects.length)
+  let sum = 0
+  for (const subject of subjects) sum += grades.get(subject) ?? 0
+  return sum / (MAX_POINTS * subjects.length)
 }
 
 /**
- * The whole catalogue, best first; ties stand in the order of their codes. `subjects` are those that matter for a career,
- * where they are known. A part that is unknown of the person or of the career is left out, and the others weigh more.
+ * How well every career fits. `subjects` are those that matter for a career, where they are known. A part that is unknown of the person or of the career is left out, and the others weigh more.
  * Throws RangeError for a profile that lacks a letter or leaves 1–5.
  */
 export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<string, readonly string[]>): Matches {
@@ -55,7 +58,9 @@ export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<
   }
   if (grades?.size) {
     const raw = new Float64Array(count).fill(Number.NaN)
-    for (const [id, asked] of subjects) raw[rows.get(id) ?? -1] = readiness(asked, grades)
+    subjects.forEach((asked, id) => {
+      raw[rows.get(id) ?? -1] = readiness(asked, grades)
+    })
     add('subjects', raw)
   }
 
@@ -67,12 +72,9 @@ export function match(prepared: Prepared, person: Person, subjects: ReadonlyMap<
   }
   const negated = negatedScores(parts, count)
   const order = parts.length === 1 ? ranked.rows : inOrder(negated)
-  const careers: Matches['careers'] = []
-  for (let place = 0; place < count; place++) {
-    const row = order[place]!
-    careers.push({ id: occupations[row]!.id, score: -negated[row]! })
-  }
-  return { careers, partsOf }
+  const ids: string[] = []
+  for (let place = 0; place < count; place++) ids.push(occupations[order[place]!]!.id)
+  return { ids, scoreOf: (id) => -negated[rows.get(id)!]!, partsOf }
 }
 
 /** Of each row the sum of its parts' points, negated so that the best come first and equal ones in the order of their codes. */

@@ -46,7 +46,7 @@ export function percentileRanks(sorted: Float64Array): Float64Array {
 export function percentiles(values: Float64Array): Float64Array {
   const known = values.slice()
   let count = 0
-  for (const value of values) if (!Number.isNaN(value)) known[count++] = value
+  for (let at = 0; at < values.length; at++) if (!Number.isNaN(values[at]!)) known[count++] = values[at]!
   const order = inOrder(known.subarray(0, count)).toReversed()
   const sorted = new Float64Array(count)
   for (let place = 0; place < count; place++) sorted[place] = known[order[place]!]!

@@ -127,17 +127,20 @@ interface RankedGroup {
 /** The rows of a group, best first; equal ones in the order of their codes. */
 function rankGroup(group: Uint16Array, person: Float64Array, { centres, weights }: Prepared): RankedGroup {
   const negated = new Float64Array(group.length)
-  group.forEach((row, at) => {
+  for (let at = 0; at < group.length; at++) {
+    const row = group[at]!
     let sum = 0
     for (let k = 0; k < LETTERS.length; k++) sum += person[k]! * weights[row * LETTERS.length + k]!
     negated[at] = -(centres[row]! + sum)
-  })
+  }
   const rows = new Uint16Array(group.length)
   const points = new Float64Array(group.length)
-  inOrder(negated).forEach((at, place) => {
+  const order = inOrder(negated)
+  for (let place = 0; place < order.length; place++) {
+    const at = order[place]!
     rows[place] = group[at]!
     points[place] = -negated[at]!
-  })
+  }
   return { rows, points, ranks: percentileRanks(points) }
 }
 
@@ -169,7 +172,9 @@ export function rankRows(prepared: Prepared, profile: Partial<Profile>): RankedR
   const points = new Float64Array(n)
   for (let i = 0, j = 0; i + j < n;) {
     const place = i + j
-    const [from, at] = isNext(a, i, b, j) ? [a, i++] : [b, j++]
+    const isOfA = isNext(a, i, b, j)
+    const from = isOfA ? a : b
+    const at = isOfA ? i++ : j++
     within[place] = from.ranks[at]!
     rows[place] = from.rows[at]!
     points[place] = from.points[at]!

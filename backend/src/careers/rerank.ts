@@ -111,5 +111,6 @@ export function blend(ids: readonly string[], order: readonly string[]): string[
   const ranked = ids
     .map((id, place) => ({ id, at: RULES_SHARE * place + (1 - RULES_SHARE) * theirs.get(id)! }))
     .toSorted((a, b) => a.at - b.at)
-  return diversify(ranked, ranked.length).map(({ id }) => id)
+    .map(({ id }) => id)
+  return diversify(ranked, ranked.length)
 }
