@@ -151,7 +151,8 @@ export interface Records {
   /** `user_id` is the author. */
   courseDrafts: Omit<CourseDraft, 'changed' | 'listed' | 'math'> & Owned
   /** The version that learners see and the older ones that somebody stays with; `id` is course:version. */
-  courseVersions: { id: string; course: StoredCourse; items: Item[] }
+  /** `superseded_at`: since when learners see a newer one. */
+  courseVersions: { id: string; course: StoredCourse; items: Item[]; superseded_at?: string }
   /** `user_id` is the teacher. */
   classes: Owned & { course_id: string; name: string; code: string; created_at: string }
   /** `id` is user:class. */

@@ -166,6 +166,8 @@ export const Lesson = z.object({
   ...LessonProgress.shape,
   course_id: Id,
   course_title: z.string(),
+  /** Of the course. */
+  version: z.int(),
   language: Locale,
   blocks: z.array(Block),
   media: z.array(
@@ -187,6 +189,8 @@ export const Quiz = z.object({
   id: Id,
   course_id: Id,
   course_title: z.string(),
+  /** Of the course. */
+  version: z.int(),
   lesson_id: Id,
   title: z.string(),
   questions: z.array(Question),
@@ -240,6 +244,12 @@ const CourseQuery = z.object({
   language: z.optional(Locale),
 })
 
+/**
+ * The version on the learner's phone. Whoever has begun a course without a network is enrolled in that one, as long as it is
+ * kept, whatever has been published meanwhile.
+ */
+const seen = { version: z.optional(z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number))) }
+
 export const courseEndpoints = endpoints({
   'GET /subjects': { summary: 'School subjects', access: 'any', reply: z.object({ items: z.array(Subject) }) },
   'GET /courses': { summary: 'Published courses', access: 'any', query: CourseQuery, reply: pageOf(CourseSummary) },
@@ -252,7 +262,7 @@ export const courseEndpoints = endpoints({
   'POST /courses/{id}/enrolments': {
     summary: 'Enrol; a second call answers with the first enrolment, moved to the newest version if so asked',
     access: 'any',
-    query: z.object({ newest: z.optional(z.enum(['true', 'false'])) }),
+    query: z.object({ newest: z.optional(z.enum(['true', 'false'])), ...seen }),
     reply: Enrolment,
     status: 201,
   },
@@ -260,12 +270,14 @@ export const courseEndpoints = endpoints({
   'POST /courses/{id}/lessons/{lesson_id}/completion': {
     summary: 'The lesson has been read',
     access: 'any',
+    query: z.object(seen),
     reply: z.object({ lesson_id: Id, completed_at: Time }),
   },
   'GET /courses/{id}/quizzes/{quiz_id}': { summary: 'A quiz without its key', access: 'any', reply: Quiz },
   'POST /courses/{id}/quizzes/{quiz_id}/attempts': {
     summary: 'Hand in a quiz and get it marked',
     access: 'any',
+    query: z.object(seen),
     body: AttemptBody,
     reply: Attempt,
     status: 201,

@@ -10,18 +10,23 @@ import { courseFaults, type Surroundings } from './faults.ts'
  * Shows a draft to learners as the next version; what they see already stays as it is. Whoever has begun an older version
  * stays with it, so that is kept whole, as long as there is somebody. Throws a 422 with every fault that stands in the way.
  */
-export async function publish(tx: Tx, draft: Draft, user: Author): Promise<{ course: StoredCourse; draft: Draft }> {
+export async function publish(
+  tx: Tx,
+  draft: Draft,
+  user: Author,
+  now: Date,
+): Promise<{ course: StoredCourse; draft: Draft }> {
   const { id } = draft
   const before = await tx.get('courses', id)
   if (before && !(await isChanged(tx, draft))) return { course: before, draft }
   const errors = courseFaults(draft, await surroundingsOf(tx, draft, user))
   if (errors.length > 0) throw new ProblemError('validation', { detail: 'The course is not ready yet.', errors })
-  if (before) await keepVersion(tx, before)
+  if (before) await keepVersion(tx, before, now)
   const course = nextVersion(draft, before)
   const { author_id: _author, ...kept } = course
   await tx.put('courses', course)
   await tx.put('courseVersions', { id: versionId(id, course.version), course: kept, items: draft.items })
-  await pruneVersions(tx, course)
+  await pruneVersions(tx, course, now)
   await replaceItems(tx, draft)
   for (const skill of draft.skills) await tx.put('skills', skill)
   const after = { ...draft, published_version: course.version }
@@ -51,11 +56,12 @@ function nextVersion(draft: Draft, before: StoredCourse | undefined): StoredCour
 }
 
 /** A course that came with the app is of a version that was not kept, and those who began it were not told which it is. */
-async function keepVersion(tx: Tx, course: StoredCourse) {
+async function keepVersion(tx: Tx, course: StoredCourse, now: Date) {
   const id = versionId(course.id, course.version)
   const { author_id: _author, ...kept } = course
-  if (!(await tx.get('courseVersions', id)))
-    await tx.put('courseVersions', { id, course: kept, items: [...(await currentItems(tx, course))] })
+  const row = await tx.get('courseVersions', id)
+  const items = row?.items ?? [...(await currentItems(tx, course))]
+  await tx.put('courseVersions', { id, course: kept, items, superseded_at: now.toISOString() })
   for (const row of await tx.find('enrolments', 'course_id', course.id))
     if (row.version === undefined) await tx.put('enrolments', { ...row, version: course.version })
 }

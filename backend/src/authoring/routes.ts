@@ -64,7 +64,7 @@ export const authoringHandlers: Pick<HandlersOf<typeof authoringEndpoints>, Name
     const { course, news, draft } = await store.transaction(async (tx) => {
       const before = await draftFor(tx, user, params.id)
       checkRevision(before, body.revision)
-      const { course, draft } = await publish(tx, before, user)
+      const { course, draft } = await publish(tx, before, user, services.clock())
       return { course, news: draft !== before, draft: await draftView(tx, draft) }
     })
     if (news) services.announce(course.id, 'course_update', { course_id: course.id, version: course.version })

@@ -57,7 +57,7 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
   'POST /courses/{id}/enrolments': ({ params, query, user, store, services }) =>
     store.transaction(async (tx) => {
       const course = await publishedCourse(tx, params.id)
-      const kept = await enrol(tx, user.id, course, services)
+      const kept = await enrol(tx, user.id, course, services, query.version)
       const row = query.newest === 'true' ? { ...kept, version: course.version } : kept
       if (row.version !== kept.version) await tx.put('enrolments', row)
       return enrolmentView(tx, course, row)
@@ -69,15 +69,15 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
       return lessonView(tx, course, lessonOf(course, params.lesson_id), await progressOf(tx, user.id, course.id))
     }),
 
-  'POST /courses/{id}/lessons/{lesson_id}/completion': ({ params, user, store, services }) =>
+  'POST /courses/{id}/lessons/{lesson_id}/completion': ({ params, query, user, store, services }) =>
     store.transaction(async (tx) => {
       const newest = await publishedCourse(tx, params.id)
+      await enrol(tx, user.id, newest, services, query.version)
       const { course } = await takenBy(tx, user.id, newest)
       const lesson = lessonOf(course, params.lesson_id)
       const id = `${user.id}:${course.id}:${lesson.id}`
       const kept = await tx.get('completions', id)
       if (kept) return kept
-      await enrol(tx, user.id, newest, services)
       const completed_at = services.clock().toISOString()
       const completion = { id, user_id: user.id, course_id: course.id, lesson_id: lesson.id, completed_at }
       await tx.put('completions', completion)
@@ -95,15 +95,17 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
         id,
         course_id: course.id,
         course_title: course.title,
+        version: course.version,
         lesson_id,
         title,
         questions: items.map((item) => drawnQuestion(questionOf(item))),
       }
     }),
 
-  'POST /courses/{id}/quizzes/{quiz_id}/attempts': ({ params, body, user, store, services }) =>
+  'POST /courses/{id}/quizzes/{quiz_id}/attempts': ({ params, query, body, user, store, services }) =>
     store.transaction(async (tx) => {
       const newest = await publishedCourse(tx, params.id)
+      await enrol(tx, user.id, newest, services, query.version)
       const { course, itemOf } = await takenBy(tx, user.id, newest)
       const quiz = quizOf(course, params.quiz_id)
       checkItems(quiz.item_ids, body.answers)
@@ -113,7 +115,6 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
       const correct = marked.filter((item) => item.correct).length
       const passed = correct >= marked.length * PASS_SHARE
       const before = (await progressOf(tx, user.id, course.id)).best.get(quiz.id)?.passed ?? false
-      await enrol(tx, user.id, newest, services)
       const row: Attempt & { user_id: string } = {
         id: crypto.randomUUID(),
         user_id: user.id,

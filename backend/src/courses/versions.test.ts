@@ -1,6 +1,7 @@
 import type { Session } from '@tajiconnect/contract/auth'
 import type { CourseDraft } from '@tajiconnect/contract/authoring'
 import type { Attempt } from '@tajiconnect/contract/courses'
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { registerAs } from '../testing/authors.ts'
@@ -27,8 +28,12 @@ async function publish(body: Partial<CourseDraft>) {
 
 /** One learner in the course. */
 function at({ access_token: token }: Pick<Session, 'access_token'>) {
-  const read = (lesson_id: string) =>
-    gateway.call('POST /courses/{id}/lessons/{lesson_id}/completion', { params: { id, lesson_id } }, token)
+  const read = (lesson_id: string, version?: string) =>
+    gateway.call(
+      'POST /courses/{id}/lessons/{lesson_id}/completion',
+      { params: { id, lesson_id }, query: { version } },
+      token,
+    )
   const quiz = (quiz_id: string) =>
     gateway.call('GET /courses/{id}/quizzes/{quiz_id}', { params: { id, quiz_id } }, token)
   return {
@@ -37,14 +42,19 @@ function at({ access_token: token }: Pick<Session, 'access_token'>) {
     course: () => gateway.call('GET /courses/{id}', { params: { id } }, token),
     lesson: (lesson_id: string) =>
       gateway.send('GET /courses/{id}/lessons/{lesson_id}', { params: { id, lesson_id }, token }),
-    enrol: (newest?: 'true' | 'false') =>
-      gateway.call('POST /courses/{id}/enrolments', { params: { id }, query: { newest } }, token),
+    enrol: (newest?: 'true' | 'false', version?: string) =>
+      gateway.call('POST /courses/{id}/enrolments', { params: { id }, query: { newest, version } }, token),
     enrolment: async () =>
       (await gateway.call('GET /courses/enrolments', token)).items.find((each) => each.course.id === id)!,
     /** Hands in what `respond` says to each question. */
-    attempt: async (quiz_id: string, respond: (item_id: string) => string): Promise<Attempt> => {
+    attempt: async (quiz_id: string, respond: (item_id: string) => string, version?: string): Promise<Attempt> => {
       const answers = (await quiz(quiz_id)).questions.map((each) => ({ item_id: each.id, response: respond(each.id) }))
-      const input = { params: { id, quiz_id }, body: { answers }, idempotencyKey: crypto.randomUUID() }
+      const input = {
+        params: { id, quiz_id },
+        query: { version },
+        body: { answers },
+        idempotencyKey: crypto.randomUUID(),
+      }
       return gateway.call('POST /courses/{id}/quizzes/{quiz_id}/attempts', input, token)
     },
   }
@@ -171,24 +181,43 @@ describe('two learners midway, when the next version comes', () => {
     expect(await practice(newcomer)).toContain('lenses-1')
   })
 
-  test('a version goes with the next one published, once nobody stays with it', async () => {
-    const kept = () =>
-      [...gateway.store.rows('courseVersions').values()].flatMap(({ course }) =>
-        course.id === id ? course.version : [],
-      )
+  const kept = () =>
+    [...gateway.store.rows('courseVersions').values()].flatMap(({ course }) => (course.id === id ? course.version : []))
+  const aMonthLater = async () => {
+    gateway.pass(31 * DAY_MS)
+    author = await gateway.signIn(author.user.email)
+  }
+
+  test('a version goes with the next one published, once nobody stays with it and no phone shows it', async () => {
     const learner = await newLearner()
     await learner.enrol()
     const { questions } = await learner.quiz('mirrors-quiz')
     await publishSecond()
     await publish({ title: 'The third' })
-    expect(kept()).toEqual([1, 3])
+    expect(kept()).toEqual([1, 2, 3])
     // An attempt that was under way is marked by the version it was begun in.
     expect(questions).toHaveLength(2)
     expect(await learner.attempt('mirrors-quiz', () => 'a')).toMatchObject({ correct: 2, passed: true })
-    await learner.enrol('true')
+    await aMonthLater()
     await publish({ title: 'The fourth' })
-    expect(kept()).toEqual([3, 4])
-    expect((await learner.course()).title).toBe('The third')
+    expect(kept()).toEqual([1, 3, 4])
+  })
+
+  test('who begins what the phone still shows begins that, while it is kept', async () => {
+    const [phone, other, third] = [await newLearner(), await newLearner(), await newLearner()]
+    expect((await phone.quiz('lenses-quiz')).version).toBe(1)
+    await publishSecond()
+    expect((await phone.enrol(undefined, '1')).course.version).toBe(1)
+    expect(await phone.attempt('lenses-quiz', () => 'a')).toMatchObject({ passed: true })
+    // What is handed in is marked by what was seen, also where it is the first that is heard of the learner.
+    expect(await other.attempt('mirrors-quiz', () => 'a', '1')).toMatchObject({ correct: 2, passed: true })
+    expect((await other.course()).version).toBe(1)
+    await third.read('lenses', '1')
+    expect((await third.course()).version).toBe(1)
+    for (const unknown of ['3', '999999999']) {
+      const late = await newLearner()
+      expect((await late.enrol(undefined, unknown)).course.version).toBe(2)
+    }
   })
 
   test('a version that was not kept is the newest', async () => {

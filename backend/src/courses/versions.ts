@@ -1,4 +1,5 @@
 import type { Item, StoredCourse } from '@tajiconnect/contract/courses'
+import { DAY_MS } from '@tajiconnect/contract/limits'
 import type { Records } from '../collections.ts'
 import { notFound } from '../gateway/problem-error.ts'
 import type { Reader, Tx } from '../transaction.ts'
@@ -46,16 +47,21 @@ export async function olderVersions(
   return (await Promise.all(ids.map((each) => tx.get('courseVersions', each)))).filter((each) => each !== undefined)
 }
 
+/** As long as a phone keeps a course it has seen, and with it the chance that somebody begins it there. */
+const SEEN_DAYS = 30
+
 /**
- * Forgets the versions before the one that learners see which nobody stays with: an attempt is marked by the version of
- * its learner's enrolment, or by the newest. A course that came with the app keeps all: by the ids of its questions, which
+ * Forgets the versions before the one that learners see which nobody stays with, and no phone may still show: an attempt is
+ * marked by the version of its learner's enrolment. A course that came with the app keeps all: by the ids of its questions, which
  * do not begin with its own, only an older version shows that one which comes back is its own.
  */
-export async function pruneVersions(tx: Tx, course: StoredCourse): Promise<void> {
+export async function pruneVersions(tx: Tx, course: StoredCourse, now: Date): Promise<void> {
   if (!course.authored) return
+  const since = new Date(now.getTime() - SEEN_DAYS * DAY_MS).toISOString()
   const begun = new Set((await tx.find('enrolments', 'course_id', course.id)).map(({ version }) => version))
   for (const older of await olderVersions(tx, course))
-    if (!begun.has(older.course.version)) await tx.delete('courseVersions', older.id)
+    if (!begun.has(older.course.version) && (older.superseded_at ?? '') < since)
+      await tx.delete('courseVersions', older.id)
 }
 
 /** The newest version of a course that learners see. Throws 404. */

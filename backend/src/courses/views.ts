@@ -49,6 +49,7 @@ export async function lessonView(
     ...lessonProgress(course, lesson, progress),
     course_id: course.id,
     course_title: course.title,
+    version: course.version,
     language: course.language,
     blocks: await withPictures(tx, blocksOf(lesson.body)),
     media: await mediaOf(tx, lesson),

@@ -37,6 +37,7 @@ export function QuizFlow({ quiz, course }: QuizFlowProps) {
       })
       const attempt = call('POST /courses/{id}/quizzes/{quiz_id}/attempts', {
         params: { id: quiz.course_id, quiz_id: quiz.id },
+        query: { version: String(quiz.version) },
         // What is sent again under the same key has to be the same, so the time stands still once it was sent.
         body: { answers, ...(current.seconds !== null && { duration_s: current.seconds }) },
         idempotencyKey: current.idempotencyKey,

@@ -129,13 +129,19 @@ describe('a course', () => {
     expect(await heading(/Quiz: Diffusion/)).toBeTruthy()
   })
 
-  test('is started without a network, and the gateway hears of it later', async () => {
+  test('is started without a network, in the version the phone shows, and the gateway hears of it later', async () => {
     gateway.fail('POST /courses/{id}/enrolments', 'network', 1)
     const { user } = await renderApp(RATIO)
     await user.click(await button('Start'))
     await heading('What a ratio is and how to simplify it')
+    const course = gateway.store.rows('courses').get('ratio-rate-percentage')!
+    await gateway.store.transaction(async (tx) => {
+      await tx.put('courseVersions', { id: `${course.id}:${course.version}`, course, items: [] })
+      await tx.put('courses', { ...course, version: course.version + 1 })
+    })
     await act(outbox.wake)
-    await waitFor(() => expect(gateway.store.rows('enrolments').has('amina:ratio-rate-percentage')).toBe(true))
+    const enrolment = () => gateway.store.rows('enrolments').get(`amina:${course.id}`)
+    await waitFor(() => expect(enrolment()?.version).toBe(course.version))
   })
 
   test('that does not exist says so, with a way back', async () => {

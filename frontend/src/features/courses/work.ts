@@ -27,13 +27,13 @@ export async function enrol(course: Course): Promise<void> {
   )
   await outbox.add({
     name: 'POST /courses/{id}/enrolments',
-    input: { params: { id: course.id } },
+    input: { params: { id: course.id }, query: { version: String(course.version) } },
     replaces: `enrolment:${course.id}`,
   })
 }
 
 /** Marks a lesson as read: on this phone at once, and at the gateway when it can be reached. */
-export async function markRead({ course_id, id }: Lesson): Promise<void> {
+export async function markRead({ course_id, id, version }: Lesson): Promise<void> {
   queryClient.setQueryData(lessonQuery(course_id, id).queryKey, (held) => held && { ...held, completed: true })
   const course = queryClient.getQueryData(courseQuery(course_id).queryKey)
   if (course) {
@@ -56,7 +56,7 @@ export async function markRead({ course_id, id }: Lesson): Promise<void> {
   )
   await outbox.add({
     name: 'POST /courses/{id}/lessons/{lesson_id}/completion',
-    input: { params: { id: course_id, lesson_id: id } },
+    input: { params: { id: course_id, lesson_id: id }, query: { version: String(version) } },
     replaces: `completion:${course_id}:${id}`,
   })
 }
