@@ -150,8 +150,10 @@ export interface Records {
   }
   /** `user_id` is the author. */
   courseDrafts: Omit<CourseDraft, 'changed' | 'listed' | 'math'> & Owned
-  /** The version that learners see and the older ones that somebody stays with; `id` is course:version. */
-  /** `superseded_at`: since when learners see a newer one. */
+  /**
+   * The version that learners see and older ones: of a course that came with the app all, of others those that somebody
+   * stays with or may still begin. `id` is course:version; `superseded_at`: since when learners see a newer one.
+   */
   courseVersions: { id: string; course: StoredCourse; items: Item[]; superseded_at?: string }
   /** `user_id` is the teacher. */
   classes: Owned & { course_id: string; name: string; code: string; created_at: string }

@@ -20,6 +20,8 @@ export const WrongAnswer = z.object({
   item_id: Id,
   prompt: z.string(),
   answer: z.string(),
+  /** The answer was typed: no formula is made of it. */
+  typed: z.boolean(),
   right: z.string(),
   feedback: z.nullable(z.string()),
   /** The formulas in these texts; absent where there is none. */

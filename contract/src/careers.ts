@@ -133,7 +133,7 @@ export const Barrier = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('years'), years: z.number() }),
   /** The cheapest year, with all the help the state gives. */
   z.object({ rule: z.literal('fees'), least: z.int() }),
-  /** Where it is taught. */
+  /** Where it is taught; empty where no list says. */
   z.object({ rule: z.literal('county'), counties: z.array(County) }),
   z.object({ rule: z.literal('subjects'), subjects: z.array(SubjectId) }),
   z.object({ rule: z.literal('way_unknown') }),

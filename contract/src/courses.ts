@@ -48,14 +48,7 @@ export const Item = z.discriminatedUnion('type', kinds)
 export type Item = z.infer<typeof Item>
 
 /** The same with its formulas drawn. */
-export const DrawnItem = z.discriminatedUnion('type', [
-  z.extend(kinds[0], drawn),
-  z.extend(kinds[1], drawn),
-  z.extend(kinds[2], drawn),
-  z.extend(kinds[3], drawn),
-  z.extend(kinds[4], drawn),
-  z.extend(kinds[5], drawn),
-])
+export const DrawnItem = z.intersection(Item, z.object(drawn))
 export type DrawnItem = z.infer<typeof DrawnItem>
 
 const Choice = z.object({ id: Id, text: z.string() })

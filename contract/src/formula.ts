@@ -11,7 +11,7 @@ const isProse = (tex: string) => /\p{L}\p{L}\s+\p{L}\p{L}|\bUS$/u.test(tex.repla
 
 const endsInWord = (text: string) => /[\p{L}\p{N}]$/u.test(text)
 
-export interface Formula {
+interface Formula {
   /** As it is written, with its dollars. */
   raw: string
   tex: string

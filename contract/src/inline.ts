@@ -2,7 +2,7 @@ import { formulaAt } from './formula.ts'
 
 /** A piece of a question’s text, as it is written or with its marks; a formula’s `text` is all of it, dollars included. */
 export type InlineSpan = { kind: 'text' | 'strong' | 'emphasis' | 'code'; text: string } | MathSpan
-export interface MathSpan {
+interface MathSpan {
   kind: 'math'
   text: string
   tex: string

@@ -180,6 +180,7 @@ describe('the commonest wrong answers', () => {
         item_id: `${id}.p1`,
         prompt: `What is true of ${id}.p1?`,
         answer: 'That',
+        typed: false,
         right: 'This',
         feedback: 'This is of another thing.',
         learners: 3,
@@ -214,10 +215,10 @@ describe('the commonest wrong answers', () => {
     await member.say('p1', 'b')
     await member.say('text', '$y$')
     const { wrong_answers } = await rays()
-    const drawn = wrong_answers.map(({ answer, math }) => [answer, Object.keys(math ?? {}).toSorted()])
+    const drawn = wrong_answers.map(({ answer, typed, math }) => [answer, typed, Object.keys(math ?? {}).toSorted()])
     expect(drawn).toEqual([
-      ['That $b^2$', ['a^2', 'b^2', 'f', 'p']],
-      ['$y$', ['p']],
+      ['That $b^2$', false, ['a^2', 'b^2', 'f', 'p']],
+      ['$y$', true, ['p']],
     ])
   })
 

@@ -34,9 +34,9 @@ export function commonestWrong(answers: readonly Records['answers'][], items: It
     if (!item || !words) continue
     const key = JSON.stringify([item_id, words.toLowerCase()])
     const { answer: right, feedback } = mark(item, response)
-    // What a learner has typed is words alone.
-    const math = mathIn([item.prompt, right, feedback, 'options' in item ? words : null])
-    const told = { item_id, prompt: item.prompt, answer: words, right, feedback, math }
+    const typed = !('options' in item)
+    const math = mathIn([item.prompt, right, feedback, typed ? null : words])
+    const told = { item_id, prompt: item.prompt, answer: words, typed, right, feedback, math }
     const entry = found.get(key) ?? { ...told, given: new Set() }
     entry.given.add(user_id)
     found.set(key, entry)

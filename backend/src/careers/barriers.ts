@@ -35,10 +35,8 @@ function onTheWay(way: WayIn, { routes, max_years, max_fees, counties }: Constra
   const least = feesOf(way, data)?.least
   if (max_fees !== undefined && least !== undefined && least > max_fees) barriers.push({ rule: 'fees', least })
   if (counties && way.route === 'university') {
-    const taughtIn = countiesOf(way, data)
-    if (!taughtIn) barriers.push({ rule: 'way_unknown' })
-    else if (!taughtIn.some((county) => counties.includes(county)))
-      barriers.push({ rule: 'county', counties: taughtIn })
+    const taughtIn = countiesOf(way, data) ?? []
+    if (!taughtIn.some((county) => counties.includes(county))) barriers.push({ rule: 'county', counties: taughtIn })
   }
   return barriers
 }

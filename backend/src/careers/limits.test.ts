@@ -82,7 +82,7 @@ describe('one way in has to meet every limit', () => {
 
   test('where nobody lists a degree its county cannot be checked', () => {
     expect(through({ counties: ['Lamu'] }, way('university', 4, 'BSc Occupational Therapy'))).toEqual([
-      { rule: 'way_unknown' },
+      { rule: 'county', counties: [] },
     ])
   })
 

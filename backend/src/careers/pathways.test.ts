@@ -110,7 +110,7 @@ describe('the data', () => {
     const groups = new Map(data.fees.degree_groups.map((group) => [group.id, group]))
     expect(Object.keys(data.fees.degrees)).toEqual(Object.keys(data.degreeCourses.ways))
     const unpriced = Object.entries(data.fees.degrees).filter(([, ids]) => ids.length === 0)
-    expect(unpriced).toHaveLength(3)
+    expect(unpriced).toHaveLength(2)
     for (const id of Object.values(data.fees.degrees).flat()) expect(groups.has(id), id).toBe(true)
     const used = new Set(Object.values(data.fees.degrees).flat())
     for (const { id, least, most } of groups.values()) {

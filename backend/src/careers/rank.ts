@@ -151,7 +151,7 @@ function isNext(a: RankedGroup, i: number, b: RankedGroup, j: number) {
 }
 
 /** The whole catalogue as rows, best first, with the points and the percentile of each place. */
-export interface RankedRows {
+interface RankedRows {
   rows: Uint16Array
   points: Float64Array
   percentiles: Float64Array

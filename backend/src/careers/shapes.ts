@@ -26,7 +26,7 @@ export const STYLES: readonly (readonly Trait[])[] = [
 ]
 
 /** One row of numbers a career, one after the other; NaN where O*NET has none. */
-export interface Matrix {
+interface Matrix {
   width: number
   cells: Float64Array
 }

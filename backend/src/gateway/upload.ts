@@ -22,7 +22,7 @@ interface Described {
 }
 
 /** What is known of a file before it is read. */
-export interface Announced {
+interface Announced {
   media_type: string
   /** It has so many bytes at the least; 0 where the request does not say. */
   least: number

@@ -155,7 +155,13 @@ const sourcesOf = ({ kenyaData }: Services, atSchool: boolean): Roadmap['sources
   ...(atSchool ? [{ what: SCHOOL_DATES, year: kenyaData.calendar.sources[0]?.year ?? '' }] : []),
   { what: INTAKES, year: kenyaData.calendar.sources.at(-1)?.year ?? '' },
   { what: ENTRY, year: String(kenyaData.requirements.year) },
-  { what: FEES, year: kenyaData.fees.sources.map(({ year }) => year).join(', ') },
+  {
+    what: FEES,
+    year: kenyaData.fees.sources
+      .map(({ year }) => year)
+      .toSorted()
+      .join(', '),
+  },
 ]
 const SCHOOL_DATES = { en: 'dates of school and exams', sw: 'tarehe za shule na mitihani' }
 const INTAKES = { en: 'intakes of colleges and universities', sw: 'vipindi vya kujiunga na vyuo' }

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router-dom'
 
 /** What a page shows, kept in the query of its address, so that Back finds it again and it can be shared. */
-export function useQueryParams<Name extends string = string>() {
+export function useQueryParams<Name extends string>() {
   const [params, setParams] = useSearchParams()
   /** An empty value takes a name out of the address; what is not named stays as it is. */
   const changed = (changes: Partial<Record<Name, string>>) => {

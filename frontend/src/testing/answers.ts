@@ -35,7 +35,7 @@ export function itemInSight({ store }: TestGateway): Item | undefined {
 export const said = (text: string) => plain(text, formulasOf(text))
 
 /** The words of an element, in which a formula is what its name says. */
-export function saidBy(element: Element): string {
+function saidBy(element: Element): string {
   const copy = element.cloneNode(true) as Element
   for (const math of copy.querySelectorAll('math')) math.replaceWith(math.getAttribute('aria-label') ?? '')
   return copy.textContent

@@ -29,7 +29,7 @@ const maths = (node: MathNode, more: { display?: 'block'; 'aria-label'?: string 
 interface InlineMathsProps {
   math: MathNode
   /** In one line, where what stands around it is a name, as of an answer to choose: of the letters alone ½ would be “12”. */
-  label?: string
+  label?: string | undefined
   /** The full stop or the like behind it, which does not go into the next line alone. */
   children?: ReactNode
 }

@@ -5,6 +5,10 @@ import { mathsWords } from './maths-words.ts'
 test.each([
   [String.raw`\frac12`, '1/2'],
   [String.raw`\frac{1}{2}mv^2`, '(1/2)mv²'],
+  [String.raw`\dfrac{1}{2}mv^2`, '(1/2)mv²'],
+  [String.raw`2\frac{1}{3} + \frac12`, '2 1/3 + 1/2'],
+  [String.raw`1\tfrac12 + x`, '1 1/2 + x'],
+  [String.raw`a\frac{b}{c}`, 'a(b/c)'],
   [String.raw`\frac{x + 1}{2a}`, '(x + 1)/(2a)'],
   [String.raw`\text{speed} = \frac{\text{distance}}{\text{time}}`, 'speed = distance/time'],
   [String.raw`v = \sqrt{2gh}`, 'v = √(2gh)'],

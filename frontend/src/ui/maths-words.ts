@@ -28,12 +28,14 @@ function isOne({ tag, text, children = [] }: MathNode): boolean {
   return only !== undefined && others.length === 0 && isOne(only)
 }
 
-const grouped = (node: MathNode) => (isOne(node) ? wordsOf(node).trim() : `(${wordsOf(node).trim()})`)
+const held = (node: MathNode, words: string) => (isOne(node) ? words : `(${words})`)
+const grouped = (node: MathNode) => held(node, wordsOf(node).trim())
 
 /** In small letters where there are such, otherwise behind a sign. */
 function script(node: MathNode, letters: ReadonlyMap<string, string>, sign: string): string {
-  const small = [...wordsOf(node).replaceAll(/\s/g, '')].map((letter) => letters.get(letter))
-  return small.includes(undefined) ? sign + grouped(node) : small.join('')
+  const words = wordsOf(node).trim()
+  const small = [...words.replaceAll(/\s/g, '')].map((letter) => letters.get(letter))
+  return small.includes(undefined) ? sign + held(node, words) : small.join('')
 }
 
 function wordsOf({ tag, text, children = [] }: MathNode): string {
@@ -64,11 +66,22 @@ function wordsOf({ tag, text, children = [] }: MathNode): string {
       return children.map(wordsOf).join(' ')
     case 'mphantom':
       return ''
-    default:
-      return text ?? children.map((child, at) => inRow(child, children[at + 1])).join('')
+    default: {
+      if (text !== undefined) return text
+      const row = children.filter((child) => child.tag !== 'mspace')
+      return row.map((child, at) => inRow(child, row[at - 1], row[at + 1])).join('')
+    }
   }
 }
 
-/** A fraction beside what it multiplies is held together: (1/2)mv². */
-const inRow = (node: MathNode, next: MathNode | undefined) =>
-  node.tag === 'mfrac' && next && next.tag !== 'mo' ? `(${wordsOf(node)})` : wordsOf(node)
+/** What a row or a style of one part holds. */
+const bare = (node: MathNode): MathNode =>
+  /^m(row|style)$/.test(node.tag) && node.children?.length === 1 ? bare(node.children[0]!) : node
+
+/** A fraction beside what it multiplies is held together, (1/2)mv², and stands apart from the whole number before it: 2 1/3. */
+function inRow(node: MathNode, before: MathNode | undefined, next: MathNode | undefined): string {
+  const words = wordsOf(node)
+  if (bare(node).tag !== 'mfrac') return words
+  if (before && bare(before).tag === 'mn') return ` ${words}`
+  return [before, next].some((other) => other && bare(other).tag !== 'mo') ? `(${words})` : words
+}

@@ -52,7 +52,7 @@ export function QuestionCard({ item, number, total, quiz_id, open, onOpen, onCop
               {name} · {t(`authoring.type_${item.type}`)}
             </span>
             <span lang={course.language} className="block font-medium">
-              {item.prompt ? <Inline text={item.prompt} math={course.math} /> : t('authoring.question_empty')}
+              {item.prompt ? <Inline text={item.prompt} math={course.math} naming /> : t('authoring.question_empty')}
             </span>
           </span>
           {isFaulty && (

@@ -52,7 +52,7 @@ export default function TryIt({ item, language, onClose }: TryItProps) {
       ) : (
         <div className="flex flex-col gap-4">
           <h3 id="prompt" lang={language} className="max-w-text text-base">
-            <Inline text={item.prompt} math={item.math} />
+            <Inline text={item.prompt} math={item.math} naming />
           </h3>
           <AnswerField question={question} response={response} lang={language} onChange={setResponse} />
           {hinted ? (

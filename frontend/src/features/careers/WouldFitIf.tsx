@@ -59,7 +59,9 @@ function useBarrierWords(): (barrier: Barrier) => string {
       case 'fees':
         return t('careers.barrier_fees', { least: money(barrier.least) })
       case 'county':
-        return t('careers.taught_in', { counties: countyWords(barrier.counties) })
+        return barrier.counties.length > 0
+          ? t('careers.taught_in', { counties: countyWords(barrier.counties) })
+          : t('careers.place_unknown')
       case 'subjects':
         return t('careers.barrier_subjects', { subjects: list(barrier.subjects.map((id) => names.get(id) ?? id)) })
       case 'way_unknown':

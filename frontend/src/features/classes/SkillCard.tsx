@@ -42,16 +42,14 @@ export function SkillCard({ skill, learners }: { skill: SkillReport; learners: n
         <div className="flex flex-col gap-2">
           <h4 className="text-sm font-semibold">{t('classes.wrong', { count: wrong_answers.length })}</h4>
           <ol className="flex flex-col gap-3">
-            {wrong_answers.map(({ item_id, prompt, answer, right, feedback, math, learners }) => (
+            {wrong_answers.map(({ item_id, prompt, answer, typed, right, feedback, math, learners }) => (
               <li key={`${item_id} ${answer}`} className="border-l-4 border-accent pl-3">
                 <p>
                   <Inline text={prompt} math={math} />
                 </p>
                 <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-sm">
                   <dt className="text-ink-2">{t('classes.wrong_given', { count: learners })}</dt>
-                  <dd className="font-semibold">
-                    <Inline text={answer} math={math} />
-                  </dd>
+                  <dd className="font-semibold">{typed ? answer : <Inline text={answer} math={math} />}</dd>
                   <dt className="text-ink-2">{t('classes.wrong_right')}</dt>
                   <dd>
                     <Inline text={right} math={math} />

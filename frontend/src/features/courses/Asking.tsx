@@ -45,7 +45,7 @@ export function Asking({ quiz, question, control, lang }: AskingProps) {
       </div>
       <TimeMyself seconds={current.seconds} questions={total} offered={at === 0} onChange={setTimed} />
       <h2 id="prompt" tabIndex={-1} lang={lang} className="max-w-text text-lg outline-none">
-        <Inline text={question.prompt} math={question.math} />
+        <Inline text={question.prompt} math={question.math} naming />
       </h2>
       <AnswerField
         question={question}

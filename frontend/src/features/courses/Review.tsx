@@ -1,7 +1,7 @@
 import type { Quiz } from '@tajiconnect/contract/courses'
 import { useT } from '../../i18n/i18n.ts'
 import { Inline } from '../../parts/player/Inline.tsx'
-import { isAnswered, isComplete, linesOf } from '../../parts/player/responses.ts'
+import { isAnswered, isComplete, isTyped, linesOf } from '../../parts/player/responses.ts'
 import { ApiError } from '../../services/api/api-error.ts'
 import { errorWords } from '../../services/api/error-words.ts'
 import { useSync } from '../../stores/outbox.ts'
@@ -74,14 +74,14 @@ function ReviewLine({ number, question, response, lang, onPress }: ReviewLinePro
       <span className="w-5 shrink-0 font-semibold text-ink-2 tabular-nums">{number}</span>
       <span className="min-w-0 flex-1">
         <span lang={lang} className="line-clamp-2 text-sm text-ink-2">
-          <Inline text={question.prompt} math={question.math} />
+          <Inline text={question.prompt} math={question.math} naming />
         </span>
         {isAnswered(response) && (
           <span lang={lang} className="flex flex-col gap-1 font-medium">
             {linesOf(question, response).map((line, place) => (
               <span key={line}>
                 {question.type === 'order' && `${place + 1}. `}
-                <Inline text={line} math={question.math} />
+                {isTyped(question) ? line : <Inline text={line} math={question.math} naming />}
               </span>
             ))}
           </span>

@@ -64,7 +64,7 @@ export function Asking({ plan, practice, question: current }: AskingProps) {
       <div className="flex flex-col gap-2">
         <Why plan={plan} question={current} isNew={session.before[current.skill_id] === 'none'} />
         <h2 id="prompt" ref={heading} tabIndex={-1} lang={lang} className="max-w-text text-lg outline-none">
-          <Inline text={item.prompt} math={item.math} />
+          <Inline text={item.prompt} math={item.math} naming />
         </h2>
       </div>
       {marked ? (

@@ -53,20 +53,14 @@ function Skills({ plan, state }: { plan: Plan; state: LearnerState }) {
   const textOf = useText()
   const { view, subject, skill, set, hrefOf } = useAddress()
   const named = useQuery(query('GET /subjects'))
-  const names = named.data?.items
-  if (!names)
-    return (
-      <Loaded query={named} skeleton={<SkillsSkeleton label={t('common.loading')} />}>
-        {() => null}
-      </Loaded>
-    )
+  if (named.isLoading) return <SkillsSkeleton label={t('common.loading')} />
   const { skills, weights } = plan
   const ahead = frontier(state, skills, weights)
   const subjects = [...new Set(skills.map(({ subject_id }) => subject_id))]
   const nameOf = (id: string) => {
     if (id === MINE) return t('skills.mine')
-    const known = names.find((one) => one.id === id)
-    return known ? textOf(known.name) : t('skills.other_subject')
+    const known = named.data?.items.find((one) => one.id === id)
+    return known ? textOf(known.name) : wordsOf(id)
   }
   const choices = [...(weights.size > 0 ? [MINE] : []), ...(view === 'list' ? [ALL] : []), ...subjects]
   const chosen = choices.find((id) => id === subject) ?? choices[0]
@@ -125,6 +119,9 @@ function Skills({ plan, state }: { plan: Plan; state: LearnerState }) {
     </>
   )
 }
+
+/** An id in words, “Life skills”, where its name is not on the phone. */
+const wordsOf = (id: string) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
 
 const SkillsSkeleton = ({ label }: { label: string }) => (
   <Skeleton label={label}>

@@ -2,7 +2,7 @@ import type { MarkedItem, Question } from '@tajiconnect/contract/courses'
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { AnswerWords } from './AnswerWords.tsx'
-import { isAnswered, linesOf } from './responses.ts'
+import { isAnswered, isTyped, linesOf } from './responses.ts'
 
 interface AnswerFactsProps {
   question: Question
@@ -17,15 +17,17 @@ export function AnswerFacts({ question, marked: { correct, response, answer, key
   return (
     <dl className="grid gap-2">
       <Fact name={t('player.you_answered')} lang={isAnswered(response) ? lang : undefined}>
-        {isAnswered(response) ? (
+        {!isAnswered(response) ? (
+          t('player.no_answer')
+        ) : isTyped(question) ? (
+          linesOf(question, response)
+        ) : (
           <AnswerWords
             lines={linesOf(question, response)}
             math={question.math}
             numbered={numbered}
             right={correct ? undefined : key?.map((id, at) => response[at] === id)}
           />
-        ) : (
-          t('player.no_answer')
         )}
       </Fact>
       {!correct && (

@@ -25,7 +25,7 @@ export function AnswerField({ question, response, lang, onChange }: AnswerFieldP
     label: (
       <>
         <Cap letter={LETTERS[at] ?? ''} />
-        <Inline text={text} math={math} />
+        <Inline text={text} math={math} naming />
       </>
     ),
   }))

@@ -8,17 +8,19 @@ import { Words } from '../../ui/Words.tsx'
 interface InlineProps {
   text: string
   math: Formulas | undefined
+  /** It stands in a name, as of a question or an answer to choose, where a formula is said in one line. */
+  naming?: boolean
 }
 
 /** A text of a question, with the formulas that came with it; one that did not is shown as it is written. */
-export const Inline = ({ text, math }: InlineProps) => {
+export const Inline = ({ text, math, naming = false }: InlineProps) => {
   const spans = spansOf(text)
   const drawn = spans.map((span) => drawnOf(span, math))
   return spans.map((span, place) => {
     const formula = drawn[place]
     if (formula)
       return (
-        <InlineMaths key={place} math={formula} label={mathsWords(formula)}>
+        <InlineMaths key={place} math={formula} label={naming ? mathsWords(formula) : undefined}>
           {stopOf(spans[place + 1])}
         </InlineMaths>
       )

@@ -63,7 +63,7 @@ export function MatchField({ legend, lang, math, options, targets, matched, onCh
           return (
             <li key={id} className="flex flex-col gap-2 wide:flex-row wide:items-center wide:gap-4">
               <label htmlFor={`${field}-${at}`} lang={lang} className="font-medium wide:flex-1">
-                <Inline text={text} math={math} />
+                <Inline text={text} math={math} naming />
               </label>
               <div className="wide:flex-1">
                 <Select

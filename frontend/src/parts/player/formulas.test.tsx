@@ -48,7 +48,7 @@ function Asked({ item, before }: { item: DrawnItem; before?: Response }) {
   return (
     <I18nProvider i18n={i18n}>
       <h2 id="prompt">
-        <Inline text={item.prompt} math={item.math} />
+        <Inline text={item.prompt} math={item.math} naming />
       </h2>
       <AnswerField question={questionOf(item)} response={response} lang="en" onChange={setResponse} />
       <output data-testid="given">{JSON.stringify(response)}</output>
@@ -147,6 +147,16 @@ test.each<[string, object, Response, number]>([
   expect(container.textContent).not.toContain('$')
 })
 
+test('what was typed stays as it was typed, whatever formulas the question has', () => {
+  const item = drawn({ type: 'text', answer: ['four'] })
+  render(
+    <I18nProvider i18n={i18n}>
+      <MarkedQuestion question={questionOf(item)} marked={mark(item, String.raw`$\sqrt{x}$ **so**`)} lang="en" />
+    </I18nProvider>,
+  )
+  expect(screen.getByText(String.raw`$\sqrt{x}$ **so**`)).toBeTruthy()
+})
+
 test('a full stop stays in the line of the formula before it', () => {
   const text = 'So $x$. And *$y$*, or $z$ alone'
   const { container } = render(<Inline text={text} math={formulasOf(text)} />)
@@ -167,13 +177,14 @@ describe('X: a hostile text', () => {
     String.raw`$\class{a" onclick="alert(1)}{x}$`,
     String.raw`$\def\a{\a\a}\a$`,
     `$${'{'.repeat(500)}x$`,
+    `$${'x^{'.repeat(28)}a${'}'.repeat(28)}$`,
     '$constructor$ and $__proto__$ and $toString$',
     '$x$</math><script>alert(1)</script>',
   ]
 
   test.each(HOSTILE)('becomes text and the elements of formulas: %.40s', (text) => {
     const math = formulasOf(text)
-    const { container } = render(<Inline text={text} math={math} />)
+    const { container } = render(<Inline text={text} math={math} naming />)
     for (const { tagName, attributes } of container.querySelectorAll('*')) {
       expect(['DIV', 'SPAN', 'CODE', 'math', ...MATH_TAGS]).toContain(tagName)
       for (const { name } of attributes) expect(['class', 'aria-label']).toContain(name)

@@ -10,6 +10,9 @@ export const isAnswered = (response: Response | null | undefined): response is R
 export const isComplete = (response: Response | null | undefined): boolean =>
   isAnswered(response) && !(Array.isArray(response) && response.includes(OPEN))
 
+/** What a learner has typed is words alone: no mark and no formula is made of it. */
+export const isTyped = ({ type }: Pick<Question, 'type'>): boolean => type === 'number' || type === 'text'
+
 /** A response in words, place by place where it is an order or a match; may carry inline marks. */
 export function linesOf({ type, options = [], targets = [], unit }: Question, response: Response): string[] {
   const textIn = (list: readonly { id: string; text: string }[], id: string) =>
