@@ -24,6 +24,10 @@ export function barriersTo(
   return barriers
 }
 
+/** Whether a way in is within these limits, as far as can be told. */
+export const isWithin = (way: WayIn, limits: Constraints, data: KenyaData): boolean =>
+  onTheWay(way, limits, data).length === 0
+
 const limitsTheWay = ({ routes, max_years, max_fees, counties }: Constraints) =>
   [routes, max_years, max_fees, counties].some((limit) => limit !== undefined)
 

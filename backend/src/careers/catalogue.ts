@@ -7,8 +7,15 @@ import type { Reader } from '../transaction.ts'
 import type { Occupation } from './career-data.ts'
 import { priced } from './priced.ts'
 
-/** A career as lists show it: O*NET's row with, where there is one, what we wrote for Kenya. */
-export function summaryOf(occupation: Occupation, path: CareerPath | undefined): CareerSummary {
+/**
+ * A career as lists show it: O*NET's row with, where there is one, what we wrote for Kenya. Its way in is the shortest of
+ * those that suit.
+ */
+export function summaryOf(
+  occupation: Occupation,
+  path: CareerPath | undefined,
+  suits: (way: WayIn) => boolean = () => true,
+): CareerSummary {
   const { id, title, job_zone } = occupation
   return {
     id,
@@ -17,14 +24,19 @@ export function summaryOf(occupation: Occupation, path: CareerPath | undefined):
     job_zone,
     pathway: path?.pathway ?? null,
     track: path?.track ?? null,
-    way_in: path ? shortest(path.ways_in) : null,
+    way_in: path ? shortest(path.ways_in.filter(suits)) : null,
   }
 }
 
 const shortest = (ways: WayIn[]): WayIn | null => ways.toSorted((a, b) => a.years - b.years)[0] ?? null
 
-export async function careerSummary(tx: Reader, careers: Prepared, id: string): Promise<CareerSummary> {
-  return summaryOf(occupationOf(careers, id), await tx.get('careerPaths', id))
+export async function careerSummary(
+  tx: Reader,
+  careers: Prepared,
+  id: string,
+  suits?: (way: WayIn) => boolean,
+): Promise<CareerSummary> {
+  return summaryOf(occupationOf(careers, id), await tx.get('careerPaths', id), suits)
 }
 
 export async function careerOf(

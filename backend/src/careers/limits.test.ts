@@ -134,6 +134,12 @@ describe('limits of a list', () => {
     expect(list.constraints).toEqual({ curated: true, max_fees: 5000 })
   })
 
+  test('a career that fits is shown with a way in that does', async () => {
+    const { list } = await listed({ routes: ['university'] })
+    expect(list.recommendations.length).toBeGreaterThan(20)
+    for (const { career } of list.recommendations) expect(career.way_in?.route, career.title.en).toBe('university')
+  })
+
   test('a county: the list says where else it is taught', async () => {
     const { barriers } = await listed({ counties: ['Lamu'] })
     expect(barriers.get(DOCTOR)).toEqual([{ rule: 'county', counties: (await waysInto(DOCTOR))[0]?.counties }])

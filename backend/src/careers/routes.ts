@@ -5,6 +5,7 @@ import type { HandlersOf, Services } from '../gateway/handler.ts'
 import { notFound } from '../gateway/problem-error.ts'
 import { pageOf } from '../page.ts'
 import type { Reader } from '../transaction.ts'
+import { isWithin } from './barriers.ts'
 import { careerOf, careerSummary, summaryOf } from './catalogue.ts'
 import { pathwaysOf } from './pathways.ts'
 import { recommendTo } from './recommend.ts'
@@ -77,14 +78,17 @@ export async function latestRecommendations(reader: Reader, user_id: string) {
 /** The kept row with what the catalogue says of its careers. */
 export async function withCareers(
   tx: Reader,
-  { careers, ai }: Pick<Services, 'careers' | 'ai'>,
+  { careers, ai, kenyaData }: Pick<Services, 'careers' | 'ai' | 'kenyaData'>,
   row: Readonly<Records['recommendations']>,
 ): Promise<Recommendations> {
-  const summaries = await Promise.all(row.career_ids.map((id) => careerSummary(tx, careers, id)))
+  // Lists from before limits were kept have none.
+  const limits = row.constraints ?? {}
+  const summaries = await Promise.all(
+    row.career_ids.map((id) => careerSummary(tx, careers, id, (way) => isWithin(way, limits, kenyaData))),
+  )
   return {
     ...row,
     threshold: ai.threshold,
-    // Lists from before limits were kept have none.
     would_fit_if: await Promise.all(
       (row.shut ?? []).map(async ({ id, ...rest }) => ({ career: await careerSummary(tx, careers, id), ...rest })),
     ),
