@@ -19,15 +19,24 @@ const told: Build = {
 }
 const PAGE = `<script src="${told.entry}"></script>`
 
-/** Stores in memory, in the order they were opened. */
+/** Stores in memory, in the order they were opened, with room for so many files; taking another's place needs room too. */
 class Stores {
   all = new Map<string, Map<string, Response>>()
+  room = Infinity
+  get size() {
+    return [...this.all.values()].reduce((sum, { size }) => sum + size, 0)
+  }
   async open(name: string) {
     const store = this.all.get(name) ?? new Map<string, Response>()
     this.all.set(name, store)
     return {
       match: async (url: string) => store.get(url)?.clone(),
-      put: async (url: string, reply: Response) => void store.set(url, reply),
+      put: async (url: string, reply: Response) => {
+        if (this.size >= this.room) throw new DOMException('The phone is full.', 'QuotaExceededError')
+        store.set(url, reply)
+      },
+      delete: async (asked: string | { url: string }) =>
+        store.delete(typeof asked === 'string' ? asked : asked.url.replace(SITE, '')),
       keys: async () => [...store.keys()].map((url) => ({ url: SITE + url })),
     }
   }
@@ -44,21 +53,23 @@ class Stores {
 const code = (text = 'export {}') => new Response(text, { headers: { 'Content-Type': 'text/javascript' } })
 
 /** Starts the worker beside these stores; `fetched` fills with what it asks the site for. */
-async function start({ stores = new Stores(), connection = {}, page = PAGE } = {}) {
+async function start({ stores = new Stores(), connection = {}, page = PAGE, gone = '' } = {}) {
   const handlers: Record<string, (event: object) => void> = {}
   const fetched: string[] = []
+  const claim = vi.fn(async () => {})
   vi.stubGlobal('BUILD', told)
   vi.stubGlobal('caches', stores)
   vi.stubGlobal('fetch', async (asked: string | Request) => {
     const path = (typeof asked === 'string' ? asked : asked.url).replace(SITE, '')
     fetched.push(path)
+    if (path === gone) throw new TypeError('Failed to fetch')
     return path.startsWith('/assets/') ? code() : new Response(page, { headers: { 'Content-Type': 'text/html' } })
   })
   vi.stubGlobal('self', {
     addEventListener: (name: string, handler: (event: object) => void) => (handlers[name] = handler),
     location: new URL(SITE),
     navigator: { connection },
-    clients: { claim: async () => {} },
+    clients: { claim },
     registration: { update: async () => {} },
   })
   vi.resetModules()
@@ -76,7 +87,7 @@ async function start({ stores = new Stores(), connection = {}, page = PAGE } = {
     await tell('fetch', { request, respondWith: (answer: Promise<Response>) => (reply = answer) })
     return reply
   }
-  return { stores, fetched, tell, ask, wish: (wish: Wish) => tell('message', { data: wish }) }
+  return { stores, fetched, claim, tell, ask, wish: (wish: Wish) => tell('message', { data: wish }) }
 }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -126,6 +137,68 @@ test('a new build brings the newer form of what the phone holds and no more, and
   await tell('activate')
   expect(new Set(await stores.keys())).toEqual(new Set(['taji-two', 'taji-start']))
   expect(stores.urls('taji-two')).toEqual(now)
+})
+
+const file = (name: string) => `/assets/${name}.js`
+
+/** A phone with pages of the build before, one of whose files is the same in this one. */
+async function visited() {
+  const stores = new Stores()
+  await (await stores.open('taji-start')).put('/', new Response('<script src="/assets/index-1111111.js"></script>'))
+  const old = await stores.open('taji-one')
+  for (const name of ['index-1111111', 'Skills-1111111', 'skills.sw-1111111', 'chart-2222222'])
+    await old.put(file(name), code())
+  return stores
+}
+
+test('on a phone that is full a new build is installed all the same, with as many pages as there is room for', async () => {
+  const stores = await visited()
+  // For what everything starts with, for the page that starts it, and for one file more.
+  stores.room = stores.size + 3
+  const { tell, ask } = await start({ stores })
+  await tell('install')
+  expect(stores.urls('taji-two')).toHaveLength(2)
+  expect(stores.urls('taji-two')).toContain(told.entry)
+  expect(await (await ask('/today', { mode: 'navigate' }))?.text()).toBe(PAGE)
+})
+
+test('where what everything starts with does not fit, the build before stays', async () => {
+  const stores = await visited()
+  stores.room = stores.size
+  const { tell, ask } = await start({ stores })
+  await expect(tell('install')).rejects.toThrow('The phone is full.')
+  expect(await (await ask('/today', { mode: 'navigate' }))?.text()).toContain('index-1111111')
+})
+
+test.each([Infinity, 7])('a page that does not come stops the new build (room for %d files)', async (room) => {
+  const stores = await visited()
+  stores.room = room
+  const { tell, ask } = await start({ stores, gone: file('skills.sw-2222222') })
+  await expect(tell('install')).rejects.toThrow('Failed to fetch')
+  expect(await (await ask('/today', { mode: 'navigate' }))?.text()).toContain('index-1111111')
+})
+
+test('when a build takes over on a full phone, the older one makes room for what only it holds, then for the rest', async () => {
+  const stores = await visited()
+  stores.room = stores.size + 2
+  const { tell, claim, fetched } = await start({ stores })
+  await tell('install')
+  expect(stores.urls('taji-two')).not.toContain(file('chart-2222222'))
+  await tell('activate')
+  expect(claim).toHaveBeenCalledOnce()
+  expect(new Set(await stores.keys())).toEqual(new Set(['taji-two', 'taji-start']))
+  expect(fetched).not.toContain(file('chart-2222222'))
+  const all = ['Skills-2222222', 'chart-2222222', 'index-2222222', 'skills.sw-2222222'].map(file)
+  await vi.waitFor(() => expect(stores.urls('taji-two')).toEqual(all))
+})
+
+test('however full the phone is, older builds go and the new one takes over', async () => {
+  const stores = await visited()
+  stores.room = 0
+  const { tell, claim } = await start({ stores })
+  await tell('activate')
+  expect(new Set(await stores.keys())).toEqual(new Set(['taji-two', 'taji-start']))
+  expect(claim).toHaveBeenCalledOnce()
 })
 
 test('a learner’s pages are fetched ahead in their language', async () => {

@@ -12,6 +12,7 @@ const { version, entry, files, shell, parts, learners } = BUILD
 const START = 'taji-start'
 const MINE = `taji-${version}`
 const LANES = 3
+const FULL = 'QuotaExceededError'
 
 /** The server has a newer build, in which a file of this one is gone. */
 let outdated = false
@@ -40,23 +41,56 @@ async function goPast(event: ExtendableEvent & { addRoutes?(rule: object): Promi
   await event.addRoutes?.({ condition: { urlPattern: '/api/*' }, source: 'network' }).catch(() => undefined)
 }
 
-/** A new build brings what everything starts with, and the newer form of whatever else the phone holds. */
+/** A new build brings what everything starts with, and the newer form of whatever else the phone holds and has room for. */
 async function install() {
-  const held = new Set((await heldUrls()).map(nameOf))
-  const known = parts.filter(([own = 0]) => held.has(nameOf(urlAt(own))))
-  await keep(new Set([...files.slice(0, shell), ...known.flat().map(urlAt)]))
+  await keep(files.slice(0, shell))
   const start = await fetch('/', { cache: 'no-cache' })
   const isMine = start.ok && !start.redirected && (await start.clone().text()).includes(entry)
   if (!isMine) throw new Error('The page is not of the same build as this worker; the next visit tries again.')
+  const mine = await caches.open(MINE)
+  // On a full phone this holds the room that the page needs in its own place, which it takes last.
+  await mine.put('/', start.clone())
+  await keep(await knownUrls()).catch((fault: Error) => {
+    if (fault.name !== FULL) throw fault
+  })
+  await mine.delete('/')
   await (await caches.open(START)).put('/', start)
 }
 
 /** No page of an older build is open any more. */
 async function activate() {
+  const known = await knownUrls()
+  const older = (await caches.keys()).filter((name) => name !== START && name !== MINE)
+  await takeFrom(older).catch(() => undefined)
+  for (const name of older) await caches.delete(name)
+  await self.clients.claim()
+  // Now there is room for what did not fit before. No start waits for it.
+  busy = busy.then(() => keep(known)).catch(() => undefined)
+}
+
+/** Keeps what only older caches hold of this build. What it has no use for goes first: that makes room. */
+async function takeFrom(older: string[]) {
+  const mine = await caches.open(MINE)
+  for (const name of older) {
+    const cache = await caches.open(name)
+    for (const request of await cache.keys()) {
+      const url = pathOf(request)
+      if (!files.includes(url) || (await mine.match(url))) await cache.delete(request)
+    }
+  }
   const held = new Set(await heldUrls())
   await keep(files.filter((url) => held.has(url)))
-  for (const name of await caches.keys()) if (name !== START && name !== MINE) await caches.delete(name)
-  await self.clients.claim()
+}
+
+/** All that the pages which the phone holds, of whichever build, need in this one. */
+async function knownUrls(): Promise<Set<string>> {
+  const held = new Set((await heldUrls()).map(nameOf))
+  return new Set(
+    parts
+      .filter(([own = 0]) => held.has(nameOf(urlAt(own))))
+      .flat()
+      .map(urlAt),
+  )
 }
 
 async function keepMore({ loaded, ahead }: Wish) {
@@ -100,14 +134,17 @@ async function asset(event: FetchEvent): Promise<Response> {
 /** An address the server does not know is answered with index.html (netlify.toml). */
 const isGone = (reply: Response) => reply.status === 404 || (reply.headers.get('Content-Type') ?? '').includes('html')
 
-/** Takes them from an older build or else from the server, a few at a time. */
+/** Takes them from an older build or else from the server, a few at a time. That the phone is full is the least of faults. */
 async function keep(urls: Iterable<string>) {
   const cache = await caches.open(MINE)
   const queue = urls[Symbol.iterator]()
   const lane = async () => {
     for (let next = queue.next(); !next.done; next = queue.next()) await keepOne(cache, next.value)
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane))
+  const faults = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []))
+  const fault = faults.find(({ name }) => name !== FULL) ?? faults[0]
+  if (fault) throw fault
 }
 
 async function keepOne(cache: Cache, url: string) {
@@ -136,5 +173,7 @@ const isIn = (locale: string, url: string) => (/\.(en|sw)$/.exec(nameOf(url))?.[
 async function heldUrls(): Promise<string[]> {
   const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
   const requests = await Promise.all(stores.map((store) => store.keys()))
-  return requests.flat().map(({ url }) => new URL(url).pathname)
+  return requests.flat().map(pathOf)
 }
+
+const pathOf = ({ url }: Request) => new URL(url).pathname

@@ -70,8 +70,14 @@ export default function Inside() {
   }, [])
   return (
     <QueryClientProvider client={queryClient}>
-      <KeptOnPhone />
-      <RealTimeProvider>{useCacheReady() && <InsideRoutes />}</RealTimeProvider>
+      <RealTimeProvider>
+        {useCacheReady() && (
+          <>
+            <KeptOnPhone />
+            <InsideRoutes />
+          </>
+        )}
+      </RealTimeProvider>
     </QueryClientProvider>
   )
 }

@@ -28,10 +28,11 @@ async function register(): Promise<ServiceWorkerRegistration> {
   await new Promise((done) => ('requestIdleCallback' in window ? requestIdleCallback(done) : setTimeout(done, IDLE_MS)))
   await navigator.serviceWorker.register(trusted(), { updateViaCache: 'none' })
   const registration = await navigator.serviceWorker.ready
-  const watch = () => registration.installing?.addEventListener('statechange', lookForNewer)
+  const look = () => lookForNewer(registration)
+  const watch = () => registration.installing?.addEventListener('statechange', look)
   registration.addEventListener('updatefound', watch)
   watch()
-  await lookForNewer()
+  await look()
   return registration
 }
 
@@ -49,8 +50,12 @@ function trusted(): string {
 
 const pathOf = (text: string | undefined) => text !== undefined && new URL(text, location.href).pathname
 
-/** Whether the index.html on the phone starts with another script than this page has. */
-async function lookForNewer() {
+/**
+ * Whether a newer build waits, and the index.html on the phone starts with another script than this page has. Where none
+ * waits, or a still newer one is being installed, it is the page that may be the newer of the two: it came from the network.
+ */
+async function lookForNewer({ waiting, installing }: ServiceWorkerRegistration) {
+  if (!waiting || installing) return
   const start = await caches.match('/')
   const mine = pathOf(document.querySelector<HTMLScriptElement>('head > script[src]')?.src)
   if (start && mine && !(await start.text()).includes(mine)) useNewVersion.setState({ ready: true })

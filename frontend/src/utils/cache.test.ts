@@ -150,14 +150,35 @@ test('what was under way when the person changed goes nowhere', async () => {
   expect((await kept()).map(({ user_id, key }) => [user_id, key[1]])).toEqual([[next.id, 'GET /onboarding']])
 })
 
-test('rows of another shape or another person are not read', async () => {
-  const { user } = await gateway.enter()
-  const row = { key: me.queryKey, data: { name: 'Old' }, at: Date.now(), stale: false }
-  const db = await database()
-  await db?.put('cache', { ...row, user_id: user.id, hash: 'a', version: 0 })
-  await db?.put('cache', { ...row, user_id: 'someone', hash: 'b', version: 1 })
+test('rows of another person are neither read nor kept', async () => {
+  await gateway.enter()
+  const row = { key: me.queryKey, data: { name: 'Old' }, at: Date.now(), stale: false, version: 0 }
+  await (await database())?.put('cache', { ...row, user_id: 'someone', hash: 'b' })
   expect((await open()).getQueryData(me.queryKey)).toBeUndefined()
   await waitFor(async () => expect(await kept()).toEqual([]))
+})
+
+test('rows of another shape are not read; each stays until a reply takes its place', async () => {
+  const { user } = await gateway.enter()
+  await (await open()).fetchQuery(me)
+  await (await open()).fetchQuery(onboarding)
+  await write()
+  const db = await database()
+  const old = (await kept()).map((row) => ({ ...row, version: row.version - 1 }))
+  for (const row of old) await db?.put('cache', row)
+  const client = await reload()
+  expect(client.getQueryCache().getAll()).toEqual([])
+  await client.fetchQuery(me)
+  await write()
+  await waitFor(async () =>
+    expect(new Map((await kept()).map(({ key, version }) => [key[1], version]))).toEqual(
+      new Map([
+        ['GET /users/me', (old[0]?.version ?? 0) + 1],
+        ['GET /onboarding', old[0]?.version],
+      ]),
+    ),
+  )
+  expect(client.getQueryData(me.queryKey)).toMatchObject({ id: user.id })
 })
 
 test('the changes of one turn are one write, and what has not changed is none', async () => {

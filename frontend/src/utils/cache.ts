@@ -6,8 +6,8 @@ import { isOnPhone, isParked } from '../stores/people.ts'
 import { useSession } from '../stores/session.ts'
 import { cachedOf, database, forgetCached, type CachedQuery } from './db.ts'
 
-/** Raise it when a reply changes its shape: what older versions kept is then forgotten. */
-const VERSION = 4
+/** Raise it when a reply changes its shape: what other versions kept is then not read. */
+const VERSION = 5
 const KEPT_MS = 30 * 86_400_000
 const RETRIES = 2
 
@@ -92,9 +92,9 @@ async function restore(client: QueryClient, user_id: string, know: (row: CachedQ
     void sweep(user_id)
     for (const row of (await db?.getAll('cache', cachedOf(user_id))) ?? []) {
       if (useSession.getState().user?.id !== user_id) return
-      const usable = row.version === VERSION && row.at > oldest
-      if (!usable) void db?.delete('cache', [row.user_id, row.hash]).catch(() => {})
-      else if (row.at > (client.getQueryState(row.key)?.dataUpdatedAt ?? 0)) {
+      if (row.at <= oldest) void db?.delete('cache', [row.user_id, row.hash]).catch(() => {})
+      // A row of another version stays until a reply takes its place: a tab of that build may live on without a network.
+      else if (row.version === VERSION && row.at > (client.getQueryState(row.key)?.dataUpdatedAt ?? 0)) {
         know(row)
         client.setQueryData(row.key, row.data, { updatedAt: row.at })
         if (row.stale) client.getQueryCache().get(row.hash)?.invalidate()

@@ -10,10 +10,13 @@ export const browserSavesData = (): boolean => {
   return connection?.saveData === true
 }
 
+/** Whether this, in megabytes a week, is little; who has not said has enough. */
+export const isLittle = (weekly_mb: number | null | undefined): boolean => (weekly_mb ?? Infinity) <= SMALL_MB
+
 /** Whether pictures wait for a tap: the browser saves data, or the learner has little of it. Undefined until that is known. */
 export function useSavesData(): boolean | undefined {
   const onboarding = useQuery(query('GET /onboarding'))
   if (browserSavesData()) return true
   if (onboarding.isPending) return undefined
-  return (onboarding.data?.weekly_data_mb ?? Infinity) <= SMALL_MB
+  return isLittle(onboarding.data?.weekly_data_mb)
 }
