@@ -63,9 +63,13 @@ export interface CareerRecommendations {
   /** 0–100, calibrated: how often such a list holds a career of the person's own field. */
   confidence: number
   recommendations: CareerRecommendation[]
-  /** The best of those that only their barriers keep out. */
+  /** Of those that only their barriers keep out the ones with fewest, the best first. */
   wouldFit: { id: string; score: number; barriers: Barrier[] }[]
 }
+
+/** How many limits keep a career out; what cannot be checked is no “if” and comes last. */
+const distance = (barriers: readonly Barrier[]) =>
+  barriers.some(({ rule }) => rule === 'way_unknown') ? Infinity : barriers.length
 
 const percent = (chance: number) => Math.round(1000 * chance) / 10
 
@@ -112,7 +116,9 @@ export function recommend(
   const barriers = new Map(barriersTo ? allowed.map((id) => [id, barriersTo(id)]) : [])
   const isShut = (id: string) => barriers.get(id)?.length
   const ids = diversify(barriersTo ? allowed.filter((id) => !isShut(id)) : allowed, limit)
-  const shut = barriersTo ? allowed.filter(isShut).slice(0, WOULD_FIT) : []
+  const shut = (barriersTo ? allowed.filter(isShut) : [])
+    .toSorted((a, b) => distance(barriers.get(a)!) - distance(barriers.get(b)!))
+    .slice(0, WOULD_FIT)
   const groups = groupChances(prepared, fieldChances(prepared, profile))
   return {
     version: prepared.version,

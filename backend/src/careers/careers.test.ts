@@ -75,10 +75,18 @@ describe('recommendations', () => {
     const list = await gateway.call('POST /ai/career-recommendations', { body: { constraints } }, token)
     expect(list.constraints).toEqual(constraints)
     expect(list.would_fit_if).toHaveLength(5)
-    for (const { career, barriers } of list.would_fit_if) {
-      expect(career.curated).toBe(true)
-      expect(barriers.length).toBeGreaterThan(0)
-    }
+    const barred = list.would_fit_if.map(({ barriers }) => barriers.length)
+    expect(barred.every((count) => count > 0)).toBe(true)
+    // The nearest misses first.
+    expect(barred).toEqual(barred.toSorted((a, b) => a - b))
+    expect(list.would_fit_if.every(({ career }) => career.curated)).toBe(true)
+    const all = await gateway.call(
+      'POST /ai/career-recommendations',
+      { body: { constraints: { max_years: 1 } } },
+      token,
+    )
+    // Where nobody has written how to get in, nothing can be told.
+    expect(all.would_fit_if.flatMap(({ barriers }) => barriers.map(({ rule }) => rule))).toEqual(Array(5).fill('years'))
     const shown = new Set(list.recommendations.map(({ career }) => career.id))
     expect(list.would_fit_if.some(({ career }) => shown.has(career.id))).toBe(false)
     for (const { career } of list.recommendations) {
@@ -153,6 +161,10 @@ describe('the catalogue', () => {
     })
     expect(lab.ways_in.length).toBeGreaterThan(0)
     expect(lab.courses.map(({ id }) => id)).toContain('cells-and-life')
+    await gateway.call('PATCH /users/me', { body: { locale: 'sw' } }, token)
+    const { courses } = await gateway.call('GET /ai/careers/{id}', { params: { id: lab.id } }, token)
+    expect(courses.map(({ id }) => id)).toContain('cells-and-life-sw')
+    expect(courses.map(({ id }) => id)).not.toContain('cells-and-life')
     const { items } = await gateway.call('GET /ai/careers', { query: { curated: 'false' } }, token)
     const plain = await gateway.call('GET /ai/careers/{id}', { params: { id: items[0]!.id } }, token)
     expect(plain).toMatchObject({ curated: false, ways_in: [], pathway: null })

@@ -1,7 +1,9 @@
 import { LETTERS } from '@tajiconnect/contract/letters'
 import type { Career, CareerPath, CareerSummary, WayIn } from '@tajiconnect/contract/careers'
+import type { Locale } from '@tajiconnect/contract/common'
 import type { Prepared } from '../../career-algorithm.ts'
 import type { Services } from '../gateway/handler.ts'
+import { eachOnce } from '../courses/languages.ts'
 import { notFound } from '../gateway/problem-error.ts'
 import type { Reader } from '../transaction.ts'
 import type { Occupation } from './career-data.ts'
@@ -43,13 +45,13 @@ export async function careerOf(
   tx: Reader,
   { careers, kenyaData }: Pick<Services, 'careers' | 'kenyaData'>,
   id: string,
+  locale: Locale,
 ): Promise<Career> {
   const occupation = occupationOf(careers, id)
   const path = await tx.get('careerPaths', id)
   const cluster = path?.cluster ? await tx.get('clusters', String(path.cluster)) : undefined
-  const courses = (await tx.find('courses', 'status', 'published')).filter(
-    (course) =>
-      !course.translation_of && !course.authored && path?.subjects.some((subject) => subject === course.subject_id),
+  const courses = eachOnce(await tx.find('courses', 'status', 'published'), locale).filter(
+    (course) => !course.authored && path?.subjects.some((subject) => subject === course.subject_id),
   )
   const { description } = occupation
   return {

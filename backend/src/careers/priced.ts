@@ -41,13 +41,11 @@ function lookupOf(data: KenyaData): Lookup {
   const before = made.get(data)
   if (before) return before
   const groups = new Map(data.fees.degree_groups.map((group) => [group.id, group]))
-  const fees = Object.entries(data.fees.degrees).flatMap(([name, ids]) => {
+  const fees = Object.entries(data.fees.degrees).map(([name, ids]) => {
     const each = ids.flatMap((id) => groups.get(id) ?? [])
-    const range = {
-      least: Math.min(...each.map(({ least }) => least)),
-      most: Math.max(...each.map(({ most }) => most)),
-    }
-    return each.length > 0 ? [[name, range] as const] : []
+    const least = Math.min(...each.map((group) => group.least))
+    const most = Math.max(...each.map((group) => group.most))
+    return [name, { least, most }] as const
   })
   const courses = new Map(data.cutOffs.courses.map((course) => [course.name, course.universities]))
   const taughtAt = (course: string) => (courses.get(course) ?? []).map((at) => data.cutOffs.universities[at] ?? '')

@@ -28,10 +28,10 @@ export function reasonText({ person_high, career_high }: Bare, { like, activitie
   return career_high
     ? {
         en: `This job has a lot of ${activities.en}; you like that less than most people.`,
-        sw: `Kazi hii inahusu sana ${activities.sw}; wewe hupendi hayo kama wengi.`,
+        sw: `Kazi hii inahusu sana ${activities.sw}; wewe unayapenda hayo kidogo kuliko watu wengi.`,
       }
     : {
         en: `This job has little of ${activities.en}; you like that less than most people too.`,
-        sw: `Kazi hii haihusu sana ${activities.sw}; nawe hupendi hayo kama wengi.`,
+        sw: `Kazi hii haihusu sana ${activities.sw}; nawe unayapenda hayo kidogo kuliko watu wengi.`,
       }
 }

@@ -68,7 +68,8 @@ export const careerHandlers: HandlersOf<typeof careerEndpoints & typeof pathwayE
 
   ...savedCareerHandlers,
 
-  'GET /ai/careers/{id}': ({ params, store, services }) => store.read((tx) => careerOf(tx, services, params.id)),
+  'GET /ai/careers/{id}': ({ params, user, store, services }) =>
+    store.read((tx) => careerOf(tx, services, params.id, user.locale)),
 }
 
 export async function latestRecommendations(reader: Reader, user_id: string) {

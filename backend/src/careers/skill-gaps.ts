@@ -58,7 +58,7 @@ const NAMES: Record<string, Text> = {
   Speaking: { en: 'Speaking clearly', sw: 'Kuzungumza kwa ufasaha' },
   Mathematics: { en: 'Using mathematics', sw: 'Kutumia hisabati' },
   Science: { en: 'Using science', sw: 'Kutumia sayansi' },
-  'Critical Thinking': { en: 'Weighing what is true', sw: 'Kupima kilicho kweli' },
+  'Critical Thinking': { en: 'Weighing what is true', sw: 'Kutafakari kipi ni kweli' },
   'Active Learning': { en: 'Learning new things for the work', sw: 'Kujifunza mambo mapya ya kazi' },
   'Learning Strategies': { en: 'Finding ways to learn and teach', sw: 'Kutafuta mbinu za kujifunza na kufundisha' },
   Monitoring: { en: 'Checking how work goes', sw: 'Kufuatilia jinsi kazi inavyoendelea' },

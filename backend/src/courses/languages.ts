@@ -1,3 +1,4 @@
+import type { Locale } from '@tajiconnect/contract/common'
 import type { StoredCourse } from '@tajiconnect/contract/courses'
 import type { Reader } from '../transaction.ts'
 
@@ -8,3 +9,9 @@ export const originalOf = ({ id, translation_of }: Pick<StoredCourse, 'id' | 'tr
 /** The published courses that say the same, one a language; a published course is among them. */
 export const inAllLanguages = async (tx: Reader, course: StoredCourse): Promise<StoredCourse[]> =>
   (await tx.find('courses', 'status', 'published')).filter((each) => originalOf(each) === originalOf(course))
+
+/** A course that is there in several languages, in the learner's own. */
+export function eachOnce(courses: readonly StoredCourse[], locale: Locale): StoredCourse[] {
+  const own = new Set(courses.filter(({ language }) => language === locale).map(originalOf))
+  return courses.filter((each) => each.language === locale || (!each.translation_of && !own.has(each.id)))
+}

@@ -1,4 +1,3 @@
-import type { Locale } from '@tajiconnect/contract/common'
 import type { Attempt, Enrolment, StoredCourse, courseEndpoints } from '@tajiconnect/contract/courses'
 import { mark, questionOf } from '@tajiconnect/contract/learner/marking'
 import { PASS_SHARE } from '@tajiconnect/contract/limits'
@@ -12,7 +11,7 @@ import { quizAnswers } from '../skills/quiz-answers.ts'
 import { recordAnswers } from '../skills/record-answers.ts'
 import type { Tx } from '../transaction.ts'
 import { enrol, enrolmentView } from './enrolments.ts'
-import { originalOf } from './languages.ts'
+import { eachOnce } from './languages.ts'
 import { isComplete, isListed, isPublished, lessonsOf, progressOf } from './progress.ts'
 import { drawnMarked, drawnQuestion } from './question-math.ts'
 import { publishedCourse, takenBy } from './versions.ts'
@@ -141,12 +140,6 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
 }
 
 const attemptView = (attempt: Attempt): Attempt => ({ ...attempt, items: attempt.items.map(drawnMarked) })
-
-/** A course that is there in several languages, in the learner's own. */
-function eachOnce(courses: readonly StoredCourse[], locale: Locale): StoredCourse[] {
-  const own = new Set(courses.filter(({ language }) => language === locale).map(originalOf))
-  return courses.filter((each) => each.language === locale || (!each.translation_of && !own.has(each.id)))
-}
 
 /** Called after something new was done: a course that is now complete also completes the roadmap step it stands for. */
 async function afterProgress(

@@ -12,8 +12,8 @@ export function changeWords(
   switch (reason_code) {
     case 'step_down':
       return {
-        en: `${n('wrong')} of your last ${n('answers')} answers on “${skill.en}” were wrong. A short step back to “${to.en}” makes it easier.`,
-        sw: `Majibu yako ${n('wrong')} kati ya ${n('answers')} ya mwisho kuhusu “${skill.sw}” hayakuwa sahihi. Ukirudi kidogo kwenye “${to.sw}”, itakuwa rahisi zaidi.`,
+        en: `${n('wrong')} of your last ${n('answers')} answers on “${skill.en}” were wrong or needed a hint. A short step back to “${to.en}” makes it easier.`,
+        sw: `Majibu yako ${n('wrong')} kati ya ${n('answers')} ya mwisho kuhusu “${skill.sw}” hayakuwa sahihi au yalihitaji kidokezo. Ukirudi kidogo kwenye “${to.sw}”, itakuwa rahisi zaidi.`,
       }
     case 'skip_ahead':
       return {

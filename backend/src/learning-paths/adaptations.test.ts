@@ -44,8 +44,8 @@ describe('three wrong in five', () => {
         to_skill_id: SIMPLIFY,
         numbers: { wrong: 3, answers: 4, probability: 0.1 },
         text: {
-          en: '3 of your last 4 answers on “Sharing in a ratio” were wrong. A short step back to “Simplifying ratios” makes it easier.',
-          sw: 'Majibu yako 3 kati ya 4 ya mwisho kuhusu “Kugawa kwa uwiano” hayakuwa sahihi. Ukirudi kidogo kwenye “Kurahisisha uwiano”, itakuwa rahisi zaidi.',
+          en: '3 of your last 4 answers on “Sharing in a ratio” were wrong or needed a hint. A short step back to “Simplifying ratios” makes it easier.',
+          sw: 'Majibu yako 3 kati ya 4 ya mwisho kuhusu “Kugawa kwa uwiano” hayakuwa sahihi au yalihitaji kidokezo. Ukirudi kidogo kwenye “Kurahisisha uwiano”, itakuwa rahisi zaidi.',
         },
       },
     ])

@@ -18,7 +18,7 @@ export async function isOpenStep(
   const courses = await coursesFor(tx, user)
   for (const row of rows) {
     if ((await ticksOf(tx, row))[step]) return false
-    const { subjects } = await careerOf(tx, services, row.career_id)
+    const { subjects } = await careerOf(tx, services, row.career_id, user.locale)
     if (learnSteps(subjects, courses).some(({ id }) => id === step)) return true
   }
   return false

@@ -76,13 +76,14 @@ function chooseDraft({ career, school, rules, taken, nameOf }: AtSchool): Draft[
 
 function examDraft({ career, school, way, taken, nameOf }: AtSchool): Draft {
   const exam = school.exam === 'KCSE' ? same('KCSE') : { en: 'the Grade 12 exams', sw: 'mitihani ya Gredi ya 12' }
-  const names = listed(career.subjects.map(nameOf))
   // Before the subjects of senior school are chosen, none is missing.
   const chosen = taken.length > 0 && !school.chooseBy
   const takes = (subject: SubjectId) => taken.some(({ subject_id }) => subject_id === subject)
   const missing =
     chosen && way ? way.subjects.flatMap(({ any: choices }) => (choices.some(takes) ? [] : choices.slice(0, 1))) : []
   const without = listed(missing.map(nameOf))
+  const kept = chosen ? career.subjects.filter(takes) : career.subjects
+  const names = listed(kept.map(nameOf))
   const asks = way
     ? { en: `The next step asks for: ${way.entry.en}.`, sw: `Hatua inayofuata inahitaji: ${way.entry.sw}.` }
     : {

@@ -45,13 +45,16 @@ export function trainingDraft({ career, ways, doors, mean, calendar, nameOf }: T
   const { way, door } = chosen
   const feesOf = (of: Way) => career.ways_in[ways.indexOf(of)]?.fees ?? null
   const asks = toGetIn(way)
+  const [first] = each
   const closed = door && !door.open ? closingWords(door.closing, mean, nameOf) : null
+  const instead = first && first !== chosen ? insteadWords(first.way, first.door, { mean, nameOf }) : null
+  const more = closed ?? instead
   return {
     ...outside,
     id: 'training',
     kind: 'training',
     title: way.name,
-    what: closed ? { en: `${asks.en} ${closed.en}`, sw: `${asks.sw} ${closed.sw}` } : asks,
+    what: more ? { en: `${asks.en} ${more.en}`, sw: `${asks.sw} ${more.sw}` } : asks,
     where: placeOf(way),
     open: openOf(door),
     fees: feesOf(way),
@@ -67,6 +70,20 @@ export function trainingDraft({ career, ways, doors, mean, calendar, nameOf }: T
       })),
     lasts: { weeks: Math.round(way.years * WEEKS_A_YEAR) },
     ...(way.route !== 'apprenticeship' && { intakes: calendar.intakes[way.route] }),
+  }
+}
+
+/** Why the roadmap does not lead through the first way that is written. */
+function insteadWords(
+  { name }: Way,
+  door: Door | null,
+  { mean, nameOf }: Pick<Training, 'mean' | 'nameOf'>,
+): Text | null {
+  if (!door || door.open) return null
+  const why = closingWords(door.closing, mean, nameOf)
+  return {
+    en: `This roadmap goes this way because your grades so far do not open “${name.en}”. ${why.en}`,
+    sw: `Ramani hii inapitia hapa kwa sababu alama zako za sasa hazifungui “${name.sw}”. ${why.sw}`,
   }
 }
 
@@ -170,7 +187,10 @@ export function workDrafts(career: Career): Draft[] {
       id: 'work',
       kind: 'work',
       title: { en: `First job: ${career.title.en}`, sw: `Kazi ya kwanza: ${career.title.sw}` },
-      what: career.day ?? career.description,
+      what: {
+        en: `Get known where you are attached during training, keep proof of what you have done, ask two people to speak for you, and apply early. The work: ${career.description.en}`,
+        sw: `Julikana mahali unapofanyia mazoezi ya kazi wakati wa mafunzo, tunza ushahidi wa ulichofanya, omba watu wawili wakushuhudie, na utume maombi mapema. Kazi yenyewe: ${career.description.sw}`,
+      },
       where,
       lasts: { weeks: WEEKS_A_YEAR },
     },

@@ -104,10 +104,10 @@ const LAST = { en: 'The life you choose', sw: 'Maisha unayoyachagua' }
 async function routeOf(
   tx: Reader,
   services: Services,
-  { told, courses, subjectNames, now }: Ground,
+  { user, told, courses, subjectNames, now }: Ground,
   career_id: string,
 ): Promise<Route> {
-  const career = await careerOf(tx, services, career_id)
+  const career = await careerOf(tx, services, career_id, user.locale)
   const path = await tx.get('careerPaths', career_id)
   const pathways = pathwaysOf(path ? [path] : [], services.kenyaData)
   const result = outcome(pathways, gradesOf(told))

@@ -15,6 +15,6 @@ export const learntWords = ({ en, sw }: Text, level: MasteryLevel): Text =>
 
 /** Of a skill that reviews have shown to be fading. */
 export const slippedWords = ({ en, sw }: Text): Text => ({
-  en: `“${en}” is fading: your last two answers on it were wrong. A short practice brings it back.`,
-  sw: `Mada ya “${sw}” imeanza kusahaulika: majibu yako mawili ya mwisho hayakuwa sahihi. Mazoezi mafupi yatakukumbusha.`,
+  en: `“${en}” is fading: your last two answers on it were wrong or needed a hint. A short practice brings it back.`,
+  sw: `Mada ya “${sw}” imeanza kusahaulika: majibu yako mawili ya mwisho hayakuwa sahihi au yalihitaji kidokezo. Mazoezi mafupi yatakukumbusha.`,
 })
