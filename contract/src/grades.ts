@@ -36,7 +36,7 @@ export const CourseGrade = z.object({
   title: z.string(),
   subject_id: Id,
   language: Locale,
-  /** Mean of the quizzes done, in whole per cent; null before the first (`percentOf` in grading.ts). */
+  /** Mean of the quizzes done, in whole per cent; null until half of them are (`percentOf` in grading.ts). */
   percent: z.nullable(z.number()),
   grade: z.nullable(KcseGrade),
   done: z.int(),

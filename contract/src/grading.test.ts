@@ -24,6 +24,10 @@ describe('a mark in per cent', () => {
     [[quiz(5)], 83],
     [[quiz(5), quiz(null)], 83],
     [[quiz(5), quiz(2), quiz(null)], 58],
+    // One of four is too little to say, two are half.
+    [[quiz(0), quiz(null), quiz(null), quiz(null)], null],
+    [[quiz(0), quiz(6), quiz(null), quiz(null)], 50],
+    [[quiz(6), quiz(null), quiz(null)], null],
     // A short quiz counts as much as a long one: (1 + 0.5) / 2.
     [[quiz(2, 2), quiz(5, 10)], 75],
     // 79.5 is shown as 80, and is an A.
@@ -77,13 +81,21 @@ describe('points still needed', () => {
 
   test('of everything, before the first quiz', () => {
     const needed = neededFor(scale, [quiz(null), quiz(null)])
-    expect(needed.map(({ grade }) => grade)).toEqual(
-      scale.letters
-        .map(({ grade }) => grade)
-        .toReversed()
-        .slice(1),
-    )
+    expect(needed.map(({ grade }) => grade)).toEqual(['C-', 'C', 'C+', 'B-', 'B', 'B+', 'A-', 'A'])
     expect(needed.at(-1)).toEqual({ grade: 'A', points: 10, percent: 80 })
+  })
+
+  test('begin at C− for whoever stands lower, or has no letter yet', () => {
+    expect(gradeOf(scale, [quiz(0), quiz(null), quiz(null), quiz(null)])).toMatchObject({
+      percent: null,
+      grade: null,
+      done: 1,
+      needed: [{ grade: 'C-', points: 11 }, {}, {}, {}, {}, {}, {}, {}],
+    })
+    const low = gradeOf(scale, [quiz(2), quiz(1), quiz(null), quiz(null)])
+    expect(low).toMatchObject({ grade: 'E' })
+    expect(low.needed[0]).toMatchObject({ grade: 'C-' })
+    expect(gradeOf(scale, [quiz(3), quiz(null)]).needed[0]).toMatchObject({ grade: 'C' })
   })
 
   test('by doing quizzes again, where none is left', () => {
@@ -104,12 +116,8 @@ describe('points still needed', () => {
   })
 
   test('suffice wherever they fall: in the long quiz a mark is worth less', () => {
-    // Of the short quiz two would do, of the long one no fewer than ten.
-    expect(neededFor(scale, [quiz(null, 2), quiz(null, 12)]).find(({ grade }) => grade === 'D+')).toEqual({
-      grade: 'D+',
-      points: 10,
-      percent: 40,
-    })
+    // Of the short quiz two would do, of the long one no fewer than eleven.
+    expect(neededFor(scale, [quiz(null, 2), quiz(null, 12)])[0]).toEqual({ grade: 'C-', points: 11, percent: 45 })
   })
 
   test('the mean that is asked for gives exactly that letter', () =>

@@ -9,6 +9,9 @@ export interface QuizMark {
   total: number
 }
 
+/** The least letter that is a goal. */
+const LEAST_GOAL: KcseGrade = 'C-'
+
 /** Thirds and sixths do not add up exactly; what falls short by no more than this counts as there. */
 const SLACK = 1e-9
 
@@ -21,11 +24,14 @@ const isDone = ({ correct }: QuizMark) => correct !== null
 
 /**
  * The mark of a course in whole per cent (0–100): the mean of the best attempts at the quizzes done, in which each quiz
- * counts the same however long it is, and one not done yet does not count. Null before the first.
+ * counts the same however long it is, and one not done yet does not count. Null until half of them are done: one bad day
+ * is no letter.
  */
 export function percentOf(marks: readonly QuizMark[]): number | null {
   const done = marks.filter(isDone)
-  return done.length === 0 ? null : wholePercent(sumOf(done.map(shareOf)) / done.length)
+  return done.length === 0 || 2 * done.length < marks.length
+    ? null
+    : wholePercent(sumOf(done.map(shareOf)) / done.length)
 }
 
 /** The letter of a mark in per cent. Throws below the least there is. */
@@ -36,8 +42,8 @@ export function letterOf({ letters }: Scale, percent: number): KcseGrade {
 }
 
 /**
- * What is still to be got for the letter that the course has so far and for each better one, the nearest first; a letter
- * that is certain is left out. Counted over all quizzes, done or not.
+ * What is still to be got for the letter that the course has so far and for each better one, the nearest first; without a
+ * letter or below C−, from C− up. A letter that is certain is left out. Counted over all quizzes, done or not.
  *
  * - Where quizzes are left: `points` are marks in them that suffice wherever they fall, `percent` the mean that gives the
  *   letter, in whole per cent rounded up. Over 100 it is out of reach by these quizzes alone.
@@ -49,9 +55,10 @@ export function neededFor(scale: Scale, marks: readonly QuizMark[]): Needed[] {
   const got = sumOf(marks.map(shareOf))
   const percent = percentOf(marks)
   const now = percent === null ? null : letterOf(scale, percent)
-  const upTo = scale.letters.findIndex(({ grade }) => grade === now)
+  const rankOf = (grade: KcseGrade) => scale.letters.findIndex((letter) => letter.grade === grade)
+  const lowest = Math.min(rankOf(now ?? LEAST_GOAL), rankOf(LEAST_GOAL))
   return scale.letters
-    .slice(0, upTo < 0 ? undefined : upTo + 1)
+    .slice(0, lowest + 1)
     .toReversed()
     .flatMap(({ grade, from }) => {
       const missing = ((from - 0.5) / 100) * marks.length - got

@@ -15,7 +15,9 @@ export type Skill = z.infer<typeof Skill>
 export const SkillInPlace = z.object({
   ...Skill.shape,
   /** Lessons that teach it, those of the learner's language first. */
-  lessons: z.array(z.object({ course_id: Id, course_title: z.string(), lesson_id: Id, title: z.string() })),
+  lessons: z.array(
+    z.object({ course_id: Id, course_title: z.string(), lesson_id: Id, title: z.string(), minutes: z.number() }),
+  ),
 })
 export type SkillInPlace = z.infer<typeof SkillInPlace>
 
@@ -57,6 +59,8 @@ export const LearnerState = z.object({
   skills: z.record(Id, SkillState),
   /** The items of the last ten answers, newest last. */
   recent_items: z.array(Id).check(z.maxLength(10)),
+  /** The items answered on the day of the last answer, in Kenya; at most the last hundred. */
+  day_items: z.array(Id).check(z.maxLength(100)),
   last_skill: z.nullable(Id),
   last_at: z.nullable(Time),
 })

@@ -63,11 +63,12 @@ test('a Form 4 learner’s grades, what they open, one grade up, and one career,
   await page.getByRole('button', { name: 'C', exact: true }).click()
   await page.getByRole('heading', { name: 'Physics: C → C+' }).waitFor()
   await page.getByRole('button', { name: 'Try C+ in Physics' }).click()
-  await page.getByText('Physics now counts as C+').waitFor()
+  await page.getByText('You are trying C+ in Physics. It is not saved.').first().waitFor()
   expect(await counts.textContent()).not.toBe(before)
   await page.getByText('The estimate, and where it errs').click()
   await page.getByText('Your estimate for each cluster').click()
   await expectWellMade(page, 'still: one grade up')
+  await page.getByRole('button', { name: 'Save it as my grade' }).click()
   await sync(page, 'All confirmed')
 
   // Without a network the page is still there, and so is what was entered.

@@ -74,9 +74,12 @@ describe('my grades', () => {
   })
 
   test('count the versions of a course in two languages apart, and the mean by subject', async () => {
-    await attempt(RATIO, 0, 6)
-    await attempt(`${RATIO}-sw`, 0, 3)
-    await attempt(CELLS, 0, 3)
+    for (const at of [0, 1]) {
+      await attempt(RATIO, at, 6)
+      await attempt(`${RATIO}-sw`, at, 3)
+      await attempt(CELLS, at, 3)
+    }
+    await attempt('motion-forces-energy', 0, 0)
     await enrol('think-like-a-programmer')
     const { items, mean } = await grades()
     expect(items.map(({ course_id, percent }) => [course_id, percent])).toEqual(
@@ -85,6 +88,8 @@ describe('my grades', () => {
         [`${RATIO}-sw`, 50],
         [CELLS, 50],
         ['think-like-a-programmer', null],
+        // One quiz of four is no mark of the course yet.
+        ['motion-forces-energy', null],
       ]),
     )
     // Of mathematics, 75, and biology, 50.
@@ -161,6 +166,8 @@ describe('the gradebook', () => {
     await join(me)
     await join(other)
     await attempt(RATIO, 0, 4, other)
+    await attempt(RATIO, 1, 4, other)
+    await attempt(RATIO, 0, 0, me)
     await attempt(RATIO, 0, 6, await gateway.register())
     const params = { course_id: RATIO, class_id }
     const found = await gateway.call('GET /grades/{course_id}/classes/{class_id}', { params }, teacher.access_token)

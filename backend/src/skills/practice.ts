@@ -1,6 +1,6 @@
 import type { Locale } from '@tajiconnect/contract/common'
 import type { Item } from '@tajiconnect/contract/courses'
-import { chooseItem } from '@tajiconnect/contract/learner/session'
+import { chooseItem, notThatDay } from '@tajiconnect/contract/learner/session'
 import type { LearnerState } from '@tajiconnect/contract/skills'
 import { coursesReaching } from '../courses/reach.ts'
 import { versionId } from '../courses/versions.ts'
@@ -9,7 +9,10 @@ import type { Reader } from '../transaction.ts'
 /** What a learner may practise with, keys included. */
 export interface Practice {
   itemsOf(skill_id: string): readonly Item[]
-  /** The items of a skill that come next, best fit first and those of the first language before the others. */
+  /**
+   * The items of a skill that come next, best fit first and those of the first language before the others; what was
+   * answered on the last day of learning comes after what was not.
+   */
   fitting(state: LearnerState, skill_id: string): readonly Item[]
 }
 
@@ -66,7 +69,8 @@ async function begunVersions(tx: Reader, user_id: string) {
 function byFit(state: LearnerState, skill_id: string, items: readonly Item[]): Item[] {
   const rest = new Set(items)
   const chosen: Item[] = []
-  for (let item = chooseItem(state, skill_id, items); item; item = chooseItem(state, skill_id, [...rest])) {
+  const next = () => chooseItem(state, skill_id, notThatDay(state, [...rest])) ?? chooseItem(state, skill_id, [...rest])
+  for (let item = next(); item; item = next()) {
     rest.delete(item)
     chosen.push(item)
   }

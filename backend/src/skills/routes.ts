@@ -63,7 +63,13 @@ async function lessonsBySkill(
         found.push({
           skill_id,
           rank: 2 * Number(course.language !== locale) + Number(skill_id !== lesson.skill_id),
-          lesson: { course_id: course.id, course_title: course.title, lesson_id: lesson.id, title: lesson.title },
+          lesson: {
+            course_id: course.id,
+            course_title: course.title,
+            lesson_id: lesson.id,
+            title: lesson.title,
+            minutes: lesson.minutes,
+          },
         })
   const lessons = new Map<string, SkillInPlace['lessons']>()
   for (const { skill_id, lesson } of found.toSorted((a, b) => a.rank - b.rank))

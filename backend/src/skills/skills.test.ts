@@ -53,7 +53,7 @@ describe('skills', () => {
   })
 
   test('of somebody new are all unknown', async () => {
-    expect(await mastery()).toEqual({ skills: {}, recent_items: [], last_skill: null, last_at: null })
+    expect(await mastery()).toEqual({ skills: {}, recent_items: [], day_items: [], last_skill: null, last_at: null })
   })
 })
 
@@ -101,6 +101,17 @@ describe('practice items', () => {
     expect(await itemsOf(SKILL, { count: '2' })).toEqual(items.slice(0, 2))
     await send(gateway, token, [eventOf(gateway, items[0]!)])
     expect((await itemsOf(SKILL, { count: '50' })).at(-1)?.id).toBe(items[0]!.id)
+  })
+
+  test('of a quiz handed in the same day come after those not answered that day', async () => {
+    const [course, quiz] = RATIO
+    const { items: marked } = await handIn(course, quiz)
+    await practise(gateway, token, 'math.percent.amount', Array(10).fill(true))
+    const offered = (await itemsOf(SKILL, { count: '50' })).map(({ id }) => id)
+    const first = offered.findIndex((id) => marked.some(({ item_id }) => item_id === id))
+    const rest = offered.slice(first)
+    expect(first).toBeGreaterThan(0)
+    expect(rest.every((id) => marked.some(({ item_id }) => item_id === id))).toBe(true)
   })
 
   test('speak the learner’s language first, then English; a course in one language is taken in that', async () => {

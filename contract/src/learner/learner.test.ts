@@ -215,3 +215,20 @@ test('a chance lies between guessing and certainty, and rises with ability', () 
   )
   expect(chanceOf(0, 0, 0.25)).toBe(0.625)
 })
+
+test('the items of a day are those since midnight in Kenya, each once', () => {
+  // Eleven at night, one and two in the morning in Nairobi.
+  const answers = [
+    answer({ item_id: 'a', answered_at: '2026-03-01T20:00:00.000Z' }),
+    answer({ item_id: 'b', answered_at: '2026-03-01T22:00:00.000Z' }),
+    answer({ item_id: 'c', answered_at: '2026-03-01T23:00:00.000Z' }),
+    answer({ item_id: 'b', answered_at: '2026-03-02T20:00:00.000Z' }),
+  ]
+  expect(learnerOf(answers.slice(0, 1)).day_items).toEqual(['a'])
+  expect(learnerOf(answers).day_items).toEqual(['c', 'b'])
+  // Ten others do not push it out, as they do from the last ten.
+  const more = Array.from({ length: 12 }, (_, n) => answer({ answered_at: `2026-03-02T20:01:${10 + n}.000Z` }))
+  const { day_items, recent_items } = learnerOf([...answers, ...more])
+  expect(day_items).toContain('c')
+  expect(recent_items).not.toContain('c')
+})

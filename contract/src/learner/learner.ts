@@ -6,11 +6,20 @@ import { FAMILIAR_FROM, isLearnt, PROFICIENT_ANSWERS, PROFICIENT_FROM, type Mast
 import { remembered } from './memory.ts'
 
 export const RECENT_ITEMS = 10
+const DAY_ITEMS = 100
+/** Kenya is three hours ahead of UTC all year. */
+const KENYA_MS = 3 * 3_600_000
 const RECENT_RESULTS = 5
 /** Wrong in a row until a level that had been reached is lost. */
 const MISSES = 2
 
-export const nobody = (): LearnerState => ({ skills: {}, recent_items: [], last_skill: null, last_at: null })
+export const nobody = (): LearnerState => ({
+  skills: {},
+  recent_items: [],
+  day_items: [],
+  last_skill: null,
+  last_at: null,
+})
 
 /**
  * The state that a log of answers gives. Their order of arrival and how often each arrived make no difference: they are
@@ -33,18 +42,22 @@ export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 export function learn(state: LearnerState, answers: readonly MarkedAnswer[]): LearnerState {
   const skills = { ...state.skills }
   const recent_items = [...state.recent_items]
-  let { last_skill, last_at } = state
+  let { day_items, last_skill, last_at } = state
   for (const answer of answers) {
     // An item met again so soon is the same attempt, and only the first counts.
     if (!recent_items.includes(answer.item_id))
       skills[answer.skill_id] = afterFirstAttempt(skills[answer.skill_id], answer, last_skill !== answer.skill_id)
     recent_items.push(answer.item_id)
     if (recent_items.length > RECENT_ITEMS) recent_items.shift()
+    const before = last_at !== null && dayOf(last_at) === dayOf(answer.answered_at) ? day_items : []
+    day_items = [...before.filter((id) => id !== answer.item_id), answer.item_id].slice(-DAY_ITEMS)
     last_skill = answer.skill_id
     last_at = answer.answered_at
   }
-  return { skills, recent_items, last_skill, last_at }
+  return { skills, recent_items, day_items, last_skill, last_at }
 }
+
+const dayOf = (at: string): number => Math.floor((Date.parse(at) + KENYA_MS) / DAY_MS)
 
 function afterFirstAttempt(before: SkillState | undefined, answer: MarkedAnswer, mixed: boolean): SkillState {
   const { answered_at: at, guess, difficulty } = answer

@@ -86,6 +86,15 @@ describe('what comes next', () => {
     expect(chooseItem(state({ a: { ability: 2 } }), 'a', itemsOf('a'))?.id).toBe('a1')
   })
 
+  test('what was answered that day only where nothing else is left, on any skill that is open', () => {
+    const items = (id: string) => itemsOf(id).map((each) => each.id)
+    const next = (day_items: string[]) => chooseNext(session(state({ a: learnt }, { day_items }), []))
+    expect(next([])?.item.id).toBe('b-1')
+    expect(next(['b-1'])?.item.id).toBe('b-2')
+    expect(next(items('b'))?.item.id).toBe('c-1')
+    expect(next([...items('b'), ...items('c')])?.item.id).toBe('b-1')
+  })
+
   const session = (given: LearnerState, asked: Why[]): Session => ({
     state: given,
     skills,

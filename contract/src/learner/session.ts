@@ -56,6 +56,10 @@ export function chooseItem<I extends Item>(
   return best?.item ?? null
 }
 
+/** The items that were not answered on the last day of learning, in a quiz or in practice. */
+export const notThatDay = <I extends Item>({ day_items }: LearnerState, items: readonly I[]): I[] =>
+  items.filter(({ id }) => !day_items.includes(id))
+
 export interface Session<I extends Item = Item> {
   state: LearnerState
   skills: readonly Node[]
@@ -102,9 +106,11 @@ function firstWithItem<I extends Item>(
   why: Why,
 ): Chosen<I> | null {
   const target = why === 'stretch' ? STRETCH_SUCCESS : TARGET_SUCCESS
-  for (const skill_id of ids) {
-    const item = chooseItem(state, skill_id, itemsOf(skill_id), target)
-    if (item) return { skill_id, item, why }
-  }
+  // What was answered today already, as in a quiz, comes again only where nothing else is left.
+  for (const from of [(items: readonly I[]) => notThatDay(state, items), (items: readonly I[]) => items])
+    for (const skill_id of ids) {
+      const item = chooseItem(state, skill_id, from(itemsOf(skill_id)), target)
+      if (item) return { skill_id, item, why }
+    }
   return null
 }

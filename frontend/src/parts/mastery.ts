@@ -16,10 +16,13 @@ export const useRejected = create<{ codes: readonly Code[] }>()(() => ({ codes: 
 export function hearAnswers({ outcomes, state }: Reply<'POST /skills/events'>): void {
   const { queryKey } = masteryQuery
   const held = queryClient.getQueryData(queryKey)
+  const outdated = queryClient.getQueryState(queryKey)?.isInvalidated
   if (held) {
     // What is on its way was made before these answers.
     void queryClient.cancelQueries({ queryKey })
     queryClient.setQueryData(queryKey, { ...state, skills: { ...held.skills, ...state.skills } })
+    // Of the other skills it says nothing.
+    if (outdated) void queryClient.invalidateQueries({ queryKey })
   } else void queryClient.invalidateQueries({ queryKey })
   const codes = outcomes.flatMap(({ status, code }) => (status === 'rejected' && code ? [code] : []))
   if (codes.length > 0) useRejected.setState((before) => ({ codes: [...before.codes, ...codes] }))

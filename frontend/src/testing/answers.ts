@@ -28,11 +28,16 @@ export async function answered(
 /** The item whose question is in sight. */
 export function itemInSight({ store }: TestGateway): Item | undefined {
   const prompt = document.querySelector('#prompt')
-  return prompt ? [...store.rows('items').values()].find((each) => said(each.prompt) === saidBy(prompt)) : undefined
+  return prompt
+    ? [...store.rows('items').values()].find((each) => spaced(said(each.prompt)) === spaced(saidBy(prompt)))
+    : undefined
 }
 
 /** A question's text as it is read out. */
 export const said = (text: string) => plain(text, formulasOf(text))
+
+/** Spaces that do not break are spaces. */
+const spaced = (text: string) => text.replaceAll('\u00A0', ' ')
 
 /** The words of an element, in which a formula is what its name says. */
 function saidBy(element: Element): string {
@@ -42,7 +47,7 @@ function saidBy(element: Element): string {
 }
 
 /** The names of an option's control; spaces around emphasis are the test library's own idea. */
-export const named = (text: string) => (name: string) => name.replaceAll(' ', '') === said(text).replaceAll(' ', '')
+export const named = (text: string) => (name: string) => name.replaceAll(/\s/g, '') === said(text).replaceAll(/\s/g, '')
 
 /** Chooses, types or matches the right answer of the item in sight; an order is left as it stands. */
 export async function answerRightly(user: UserEvent, item: Item): Promise<void> {

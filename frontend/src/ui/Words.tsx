@@ -1,4 +1,5 @@
 import type { Span } from '@tajiconnect/contract/lesson-body'
+import { together } from './together.ts'
 
 export type WordsSpan = Exclude<Span, { kind: 'math' }>
 
@@ -6,12 +7,12 @@ export type WordsSpan = Exclude<Span, { kind: 'math' }>
 export function Words({ kind, text }: WordsSpan) {
   switch (kind) {
     case 'strong':
-      return <strong>{text}</strong>
+      return <strong>{together(text)}</strong>
     case 'emphasis':
-      return <em>{text}</em>
+      return <em>{together(text)}</em>
     case 'code':
       return <code className="rounded bg-sunk px-1 py-0.5 font-mono text-sm">{text}</code>
     case 'text':
-      return text
+      return together(text)
   }
 }

@@ -26,8 +26,8 @@ export function SkillField({ at, label, value, onChoose }: SkillFieldProps) {
       <span id={id} className="font-semibold">
         {label}
       </span>
-      <div className="mt-1 flex min-h-12 flex-wrap items-center justify-between gap-x-3 rounded-control border-[1.5px] border-edge bg-surface pl-4">
-        <span className={name ? '' : 'text-ink-2'}>
+      <div className="mt-1 flex min-h-12 items-center justify-between gap-x-1 rounded-control border-[1.5px] border-edge bg-surface pl-4">
+        <span className={`min-w-0 py-3 leading-tight break-words ${name ? '' : 'text-ink-2'}`}>
           {name ?? (loaded.isPending ? t('common.loading') : t('authoring.skill_none'))}
         </span>
         <Button look="quiet" name={at} aria-describedby={id} onClick={() => setChoosing(true)}>

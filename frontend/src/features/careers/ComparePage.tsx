@@ -114,12 +114,12 @@ function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (i
   ]
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
-    <section aria-label={t('careers.compare_table')} tabIndex={0} className="-mx-5 overflow-x-auto px-3">
-      <table className="w-full min-w-fit table-fixed border-separate border-spacing-x-2 text-sm">
+    <section aria-label={t('careers.compare_table')} tabIndex={0} className="-mx-5 overflow-x-auto px-1">
+      <table className="w-full min-w-min table-fixed border-separate border-spacing-x-4 text-sm">
         <thead>
           <tr>
             {careers.map((career) => (
-              <th key={career.id} scope="col" className="min-w-38 pb-2 text-left align-top">
+              <th key={career.id} scope="col" className="w-37.5 pb-2 text-left align-top">
                 <Link
                   href={paths.career(career.id)}
                   lang={langOf(career)}

@@ -8,9 +8,9 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { CountyLimit } from './CountyLimit.tsx'
+import { limitsIn, type Limit } from './recommendations.ts'
 import { ROUTES } from './useSearch.ts'
 
-const KINDS = ['routes', 'max_fees', 'counties', 'max_years', 'without_subjects'] as const
 const YEARS = [1, 2, 3, 4, 5]
 /** KSh a year. */
 const FEES = [5_000, 10_000, 20_000, 40_000, 75_000, 150_000]
@@ -31,8 +31,8 @@ export function Limits({ limits, onChange }: LimitsProps) {
   const { money } = useFormat()
   const taken = useQuery(query('GET /onboarding')).data?.subjects.map(({ subject_id }) => subject_id) ?? []
   const { routes, max_fees, counties, max_years, without_subjects } = limits
-  const set = (change: Pick<Constraints, (typeof KINDS)[number]>) => onChange({ ...limits, ...change })
-  const count = KINDS.filter((kind) => limits[kind] !== undefined).length
+  const set = (change: Pick<Constraints, Limit>) => onChange({ ...limits, ...change })
+  const count = limitsIn(limits).length
   return (
     <Disclosure summary={count > 0 ? t('careers.limits_set', { count }) : t('careers.limits')}>
       <div className="flex flex-col gap-4">

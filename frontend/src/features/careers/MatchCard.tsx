@@ -12,10 +12,12 @@ interface MatchCardProps {
   match: Recommendation
   /** The list is sure enough for figures; otherwise they wait on the career's own page, beside what they are made of. */
   sure: boolean
+  /** The learner's limits made the list, more than its order did. */
+  limited: boolean
 }
 
 /** One career that fits, and why. The whole card leads to it. */
-export function MatchCard({ match, sure }: MatchCardProps) {
+export function MatchCard({ match, sure, limited }: MatchCardProps) {
   const t = useT()
   const text = useText()
   const { career } = match
@@ -31,7 +33,11 @@ export function MatchCard({ match, sure }: MatchCardProps) {
             {text(career.title)}
           </Link>
         </h2>
-        {sure ? <Fit match={match} /> : <p className="text-sm text-ink-2">{t('careers.among_best')}</p>}
+        {sure ? (
+          <Fit match={match} />
+        ) : (
+          <p className="text-sm text-ink-2">{t(limited ? 'careers.not_ruled_out' : 'careers.among_best')}</p>
+        )}
         <ReasonList {...match} points={sure} />
         <AiReason reason={match.ai_reason} />
         <CareerChips career={career} />

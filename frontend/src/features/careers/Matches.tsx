@@ -49,6 +49,7 @@ export function Matches({ result, newest }: { result: Result; newest: Result }) 
             list={list}
             result={result}
             busy={isPending}
+            onLimits={mutate}
             filter={
               <>
                 <FilterChips

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/Notice.tsx'
 const LINK = 'font-semibold text-primary underline underline-offset-4'
 
 /** Says plainly that the list may be off, what would make it better, and whom to ask. */
-export function NotSure({ result }: { result: Result }) {
+export function NotSure({ result, limited }: { result: Result; limited: boolean }) {
   const t = useT()
   const open = useOpenQuestions(result)
   return (
@@ -32,7 +32,8 @@ export function NotSure({ result }: { result: Result }) {
       }
     >
       <p>
-        {t('careers.unsure_text')} {open > 0 && t('careers.more_would_help', { count: open })}
+        {t(limited ? 'careers.unsure_limits' : 'careers.unsure_text')}{' '}
+        {open > 0 && t('careers.more_would_help', { count: open })}
       </p>
       <Disclosure summary={t('careers.unsure_help')}>
         <ul className="flex list-disc flex-col gap-3 pl-5">

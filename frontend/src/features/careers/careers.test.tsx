@@ -163,7 +163,7 @@ describe('the careers that fit', () => {
     await user.click(await screen.findByText('What is possible for you'))
     await user.click(await button('Learning at work'))
     const would = within(await screen.findByRole('region', { name: 'These would fit, if …' }))
-    expect(would.getAllByText(/^The way in is: .+\.$/).length).toBeGreaterThan(0)
+    expect(would.getAllByText(/^One way in is: .+\.$/).length).toBeGreaterThan(0)
     await user.selectOptions(screen.getByRole('combobox', { name: 'The longest training' }), '1 year')
     await screen.findByText('What is possible for you (2 set)')
     const [made] = (await call('GET /ai/career-recommendations')).recommendations
@@ -184,6 +184,13 @@ describe('the careers that fit', () => {
     const table = within(await screen.findByRole('table', { name: 'What the match is made of', hidden: true }))
     const heads = table.getAllByRole('rowheader', { hidden: true }).map(({ textContent }) => textContent)
     expect(heads).toEqual(['Your interests', 'Your grades in its subjects', 'The match, of 100'])
+    // The parts add up to the match as it is told above them.
+    const [match, ...parts] = table
+      .getAllByRole('cell', { hidden: true })
+      .map(({ textContent }) => Number(textContent))
+      .toReversed()
+    expect(parts.reduce((sum, points) => sum + points, 0)).toBe(match)
+    expect(screen.getByText(`a match of ${match} of 100`)).toBeTruthy()
     await heading('Skills to build for it')
   })
 
@@ -330,6 +337,67 @@ describe('limits by money and place', () => {
     await matches()
     expect((await heldTo()).routes).toEqual(['university'])
     expect((await button('University')).getAttribute('aria-pressed')).toBe('true')
+  })
+})
+
+describe('a list within limits', () => {
+  /** The sample learner's list, as if limits had left so many of it. */
+  async function leave(careers: number, constraints: Constraints, confidence = 0) {
+    const list = await call('GET /ai/career-recommendations')
+    const recommendations = list.recommendations.slice(0, careers)
+    const limited = { ...list, constraints: { curated: true, ...constraints }, recommendations, confidence }
+    server.use(http.get('*/ai/career-recommendations', () => HttpResponse.json(limited), { once: true }))
+  }
+  const three: Constraints = { routes: ['tvet'], max_years: 2, max_fees: 40_000 }
+
+  test('says how many they leave, and nothing of how sure the interests are', async () => {
+    await leave(4, three)
+    await renderApp('/careers')
+    await screen.findByText('Your 3 limits leave 4 careers.')
+    expect(screen.queryByText(/of 100 sure|Of 100 people/)).toBeNull()
+    const unsure = within((await screen.findByText('We are not sure yet')).closest<HTMLElement>('[role=status]')!)
+    expect(unsure.getByText(/^With these limits we can say less about what suits you\./)).toBeTruthy()
+    expect(unsure.queryByText(/Your answers fit many fields/)).toBeNull()
+    expect(unsure.getByRole('link', { name: 'Talk to a person' })).toBeTruthy()
+    expect(screen.queryByRole('group', { name: /^See more/ })).toBeNull()
+  })
+
+  test('that is short offers to take one away, and calls nothing the best', async () => {
+    await leave(1, three)
+    const { user } = await renderApp('/careers')
+    await screen.findByText('Your 3 limits leave 1 career.')
+    expect((await matches()).getByText('Not ruled out by your limits')).toBeTruthy()
+    expect(screen.queryByText('Among the best matches so far')).toBeNull()
+    const offers = within(screen.getByRole('group', { name: /^See more/ }))
+    expect(offers.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Any way in',
+      'Fees of any amount',
+      'Training of any length',
+    ])
+    await user.click(offers.getByRole('button', { name: 'Any way in' }))
+    expect(document.activeElement?.textContent).toMatch(/^Your \d limits leave/)
+    await screen.findByText('What is possible for you (2 set)')
+    const made = await call('GET /ai/career-recommendations')
+    expect(made.constraints).toEqual({ curated: true, max_years: 2, max_fees: 40_000 })
+  })
+
+  test('that is full says that there may be more', async () => {
+    await leave(10, { max_fees: 150_000 }, 81)
+    await renderApp('/careers')
+    await screen.findByText('Your limit leaves at least 10 careers.')
+    expect(screen.queryByText('81 of 100 sure')).toBeNull()
+  })
+
+  test('that is empty says so', async () => {
+    await leave(0, three)
+    await renderApp('/careers', 'sw')
+    await screen.findByText('Vikomo vyako 3 haviachi kazi yoyote.')
+  })
+
+  test('that is only of the careers written for Kenya is not within limits', async () => {
+    await leave(10, {}, 41)
+    await renderApp('/careers')
+    await screen.findByText('41 of 100 sure')
   })
 })
 
@@ -511,6 +579,8 @@ describe('a career', () => {
     expect(table.getByRole('rowheader', { name: /^The cheapest year we know of/ })).toBeTruthy()
     expect(table.getByText('KSh 28,800').parentElement?.textContent).toMatch(/: BSc Medical Laboratory Science$/)
     expect(table.getByText('KSh 3,359').parentElement?.textContent).toMatch(/: Diploma in Business Management$/)
+    // A table of fixed layout heeds a width alone: 150 px, and it scrolls where they are more than the screen holds.
+    for (const head of table.getAllByRole('columnheader')) expect(head.className.split(' ')).toContain('w-37.5')
     await user.click(await button(/^Take away: Medical/))
     await waitFor(() => expect(location.search).toBe('?of=11-1021.00'))
   })

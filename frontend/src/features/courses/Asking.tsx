@@ -1,8 +1,10 @@
 import type { Question, Quiz } from '@tajiconnect/contract/courses'
+import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { AnswerField } from '../../parts/player/AnswerField.tsx'
 import { choiceKeys } from '../../parts/player/choice-keys.ts'
 import { Inline } from '../../parts/player/Inline.tsx'
+import { isNoNumber } from '../../parts/player/responses.ts'
 import { useKeys } from '../../parts/player/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -26,7 +28,10 @@ export function Asking({ quiz, question, control, lang }: AskingProps) {
   const count = t('common.of', { count: at + 1, total })
   const hinted = current.hints.includes(question.id)
   const hint = question.hint && !hinted ? () => showHint(question.id) : undefined
-  const [back, on] = [at > 0 ? () => go(at - 1) : undefined, () => go(at + 1)]
+  const [refused, setRefused] = useState<string | null>(null)
+  const response = current.answers[question.id]
+  const back = at > 0 ? () => go(at - 1) : undefined
+  const on = () => (isNoNumber(question, response) ? setRefused(question.id) : go(at + 1))
 
   useKeys({ ...choiceKeys(question), h: hint, '[': back, ']': on, enter: on })
 
@@ -49,9 +54,10 @@ export function Asking({ quiz, question, control, lang }: AskingProps) {
       </h2>
       <AnswerField
         question={question}
-        response={current.answers[question.id]}
+        response={response}
         lang={lang}
         onChange={(response) => answer(question.id, response)}
+        refused={refused === question.id}
       />
       {hinted ? (
         <Notice title={t('player.hint')}>

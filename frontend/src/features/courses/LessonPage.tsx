@@ -124,17 +124,29 @@ function End({ lesson }: { lesson: Lesson }) {
         </Button>
       )}
       {(previous || next) && (
-        <nav aria-label={t('courses.other_lessons')} className="grid grid-cols-2 gap-2">
+        <nav aria-label={t('courses.other_lessons')} className="flex justify-between gap-2">
           {previous ? (
-            <ButtonLink look="quiet" icon="back" href={previous} aria-keyshortcuts="[">
-              {t('courses.previous_lesson')}
+            <ButtonLink
+              look="quiet"
+              icon="back"
+              href={previous}
+              aria-label={t('courses.previous_lesson')}
+              aria-keyshortcuts="["
+            >
+              {t('courses.previous')}
             </ButtonLink>
           ) : (
             <span />
           )}
           {next && (
-            <ButtonLink look="quiet" icon="forward" href={next} aria-keyshortcuts="]">
-              {t('courses.next_lesson')}
+            <ButtonLink
+              look="quiet"
+              icon="forward"
+              href={next}
+              aria-label={t('courses.next_lesson')}
+              aria-keyshortcuts="]"
+            >
+              {t('courses.next')}
             </ButtonLink>
           )}
         </nav>

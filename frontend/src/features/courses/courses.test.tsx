@@ -10,6 +10,7 @@ import { said } from '../../testing/answers.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { server } from '../../testing/server.ts'
+import { together } from '../../ui/together.ts'
 import { queryClient } from '../../utils/cache.ts'
 
 const RATIO = '/learn/ratio-rate-percentage'
@@ -220,7 +221,7 @@ describe('a lesson', () => {
 async function answer(user: UserEvent, item: Item, right = true) {
   const texts = new Map('options' in item ? item.options.map(({ id, text }) => [id, said(text)]) : [])
   // Spaces around emphasis are the test library's own idea.
-  const named = (id: string) => (name: string) => name.replaceAll(' ', '') === texts.get(id)!.replaceAll(' ', '')
+  const named = (id: string) => (name: string) => name.replaceAll(/\s/g, '') === texts.get(id)!.replaceAll(/\s/g, '')
   switch (item.type) {
     case 'choice': {
       const id = right ? item.answer : item.options.find(({ id }) => id !== item.answer)!.id
@@ -258,7 +259,7 @@ const itemsOf = (course_id: string, quiz_id: string): Item[] => {
 /** Answers all questions and stops at the look over them; `right` says how many rightly. */
 async function answerAll(user: UserEvent, items: Item[], right = items.length) {
   for (const [at, item] of items.entries()) {
-    await heading(said(item.prompt))
+    await heading(together(said(item.prompt)))
     await answer(user, item, at < right)
     await user.click(await button(at + 1 < items.length ? 'Next' : 'Look over your answers'))
   }
@@ -288,8 +289,8 @@ describe('a quiz', () => {
   test('tells what is about the very choice that was made, and can be tried again', async () => {
     const [first] = itemsOf('ratio-rate-percentage', 'what-a-ratio-is-quiz')
     const { user } = await renderApp(`${RATIO}/quizzes/what-a-ratio-is-quiz`)
-    await heading(first!.prompt)
-    await user.click(screen.getByRole('radio', { name: '3 : 2' }))
+    await heading(together(first!.prompt))
+    await user.click(screen.getByRole('radio', { name: together('3 : 2') }))
     await user.click(await button('Show a hint'))
     expect(screen.getByText(first!.hint)).toBeTruthy()
     await skip(user, 5)
@@ -302,8 +303,8 @@ describe('a quiz', () => {
     expect(screen.getByText('This is nurses to lab technologists. The order is turned round.')).toBeTruthy()
     expect(screen.queryByText('Quiz passed')).toBeNull()
     await user.click(await button('Try again'))
-    expect(await heading(first!.prompt)).toBeTruthy()
-    expect(isChecked(screen.getByRole('radio', { name: '3 : 2' }))).toBe(false)
+    expect(await heading(together(first!.prompt))).toBeTruthy()
+    expect(isChecked(screen.getByRole('radio', { name: together('3 : 2') }))).toBe(false)
   })
 
   test('keeps the answers on this phone through a restart, for this learner alone', async () => {

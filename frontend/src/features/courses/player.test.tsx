@@ -7,6 +7,7 @@ import { useKeysOn } from '../../parts/player/useKeys.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { server } from '../../testing/server.ts'
+import { together } from '../../ui/together.ts'
 import { queryClient } from '../../utils/cache.ts'
 
 const RATIO = '/learn/ratio-rate-percentage'
@@ -218,6 +219,12 @@ describe('sound and film', () => {
 })
 
 describe('a lesson', () => {
+  test('has short words for its neighbours, with their whole names', async () => {
+    await renderApp(`${RATIO}/lessons/sharing-and-mixing`)
+    expect((await screen.findByRole('link', { name: 'Previous lesson' })).textContent).toBe('Previous')
+    expect(screen.getByRole('link', { name: 'Next lesson' }).textContent).toBe('Next')
+  })
+
   test('says which it is, and leads to the same in the other language and back', async () => {
     const { user } = await renderApp(LESSON)
     expect(await screen.findByText('Lesson 1 of 4')).toBeTruthy()
@@ -292,8 +299,8 @@ async function handIn(user: UserEvent) {
 }
 
 describe('lines to match', () => {
-  const bulb = () => screen.findByRole('combobox', { name: '9 W LED bulb for 10 h' })
-  const iron = () => screen.getByRole('combobox', { name: '1 kW iron for 30 min' })
+  const bulb = () => screen.findByRole('combobox', { name: together('9 W LED bulb for 10 h') })
+  const iron = () => screen.getByRole('combobox', { name: together('1 kW iron for 30 min') })
   const valueOf = (select: HTMLElement) => (select as HTMLSelectElement).selectedOptions[0]?.textContent
 
   test('get their match from a list, and what is chosen twice moves', async () => {
@@ -327,10 +334,10 @@ describe('lines to match', () => {
       .getAllByRole('listitem')
       .map((line) => [within(line).getByRole('img').getAttribute('aria-label'), line.textContent])
     expect(lines).toEqual([
-      ['Right', '9 W LED bulb for 10 h → 0.09 kWh'],
-      ['Not here', '60 W filament bulb for 10 h → –'],
-      ['Not here', '1 kW iron for 30 min → 9 kWh'],
-      ['Not here', '3 kW water heater for 20 min → –'],
+      ['Right', together('9 W LED bulb for 10 h → 0.09 kWh')],
+      ['Not here', together('60 W filament bulb for 10 h → –')],
+      ['Not here', together('1 kW iron for 30 min → 9 kWh')],
+      ['Not here', together('3 kW water heater for 20 min → –')],
     ])
     expect(within(right!).getByText('1 kW iron for 30 min → 0.5 kWh')).toBeTruthy()
   })
@@ -340,7 +347,7 @@ describe('a quiz by keyboard', () => {
   test('chooses by letter or number, goes on, goes back and shows the hint', async () => {
     const [first, second] = itemsOf('motion-forces-energy', 'the-electricity-bill-quiz')
     const { user } = await renderApp(BILL)
-    await heading(first!.prompt)
+    await heading(together(first!.prompt))
     await user.keyboard('b')
     const radios = () => screen.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked)
     expect(radios()).toEqual([false, true, false, false])
@@ -349,9 +356,9 @@ describe('a quiz by keyboard', () => {
     await user.keyboard('h')
     expect(screen.getByText(first!.hint)).toBeTruthy()
     await user.keyboard('{Enter}')
-    await heading(second!.prompt)
+    await heading(together(second!.prompt))
     await user.keyboard('[[')
-    await heading(first!.prompt)
+    await heading(together(first!.prompt))
     expect(radios()).toEqual([false, false, true, false])
   })
 
@@ -364,18 +371,30 @@ describe('a quiz by keyboard', () => {
     expect(screen.queryByText('Hint')).toBeNull()
   })
 
+  test('stays where a number is asked for and something else was typed', async () => {
+    const { user } = await renderApp(BILL)
+    await goTo(user, 2)
+    const field = await screen.findByRole('textbox')
+    await user.type(field, '3:4{Enter}')
+    expect(screen.getByText('Type a number, such as 0.75')).toBeTruthy()
+    expect(screen.getByText(/^Question 2 of/)).toBeTruthy()
+    await user.clear(field)
+    await user.type(field, '0.75{Enter}')
+    expect(await screen.findByText(/^Question 3 of/)).toBeTruthy()
+  })
+
   test('goes from one marked answer to the next', async () => {
     const items = itemsOf('motion-forces-energy', 'the-electricity-bill-quiz')
     const { user } = await renderApp(BILL)
-    await heading(items[0]!.prompt)
+    await heading(together(items[0]!.prompt))
     await handIn(user)
     const focused = () => document.activeElement?.textContent
     await user.keyboard(']')
-    expect(focused()).toBe(`1. ${items[0]!.prompt}`)
+    expect(focused()).toBe(`1. ${together(items[0]!.prompt)}`)
     await user.keyboard(']]')
-    expect(focused()).toBe(`3. ${items[2]!.prompt}`)
+    expect(focused()).toBe(`3. ${together(items[2]!.prompt)}`)
     await user.keyboard('[[')
-    expect(focused()).toBe(`2. ${items[1]!.prompt}`)
+    expect(focused()).toBe(`2. ${together(items[1]!.prompt)}`)
   })
 })
 

@@ -45,7 +45,7 @@ export default function CourseGradePage() {
               <Ring size="large" percent={course.percent} label={letterWords(course.grade)} />
               <p className="flex min-w-0 flex-col gap-1">
                 <span className="text-lg font-semibold tabular-nums">{soFar(course)}</span>
-                <span className="text-sm text-ink-2">{done(course)}</span>
+                {course.grade !== null && <span className="text-sm text-ink-2">{done(course)}</span>}
                 <span>{next(course)}</span>
               </p>
             </div>

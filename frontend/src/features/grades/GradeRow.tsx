@@ -21,7 +21,9 @@ export function GradeRow({ course, subject }: { course: CourseGrade; subject: st
           <span lang={language} className="font-semibold">
             {title}
           </span>
-          <span className="text-sm text-ink-2 tabular-nums">{[result(course), done(course)].join(' · ')}</span>
+          <span className="text-sm text-ink-2 tabular-nums">
+            {grade === null ? result(course) : `${result(course)} · ${done(course)}`}
+          </span>
           <span className="text-sm">{next(course)}</span>
         </span>
         <Icon name="chevron" className="size-5 text-ink-2" />

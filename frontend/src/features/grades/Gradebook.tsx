@@ -87,13 +87,15 @@ export function Gradebook({ book }: { book: Book }) {
                 >
                   {name}
                 </th>
-                <td className={`${CELL} text-right`}>{row.percent === null ? <NotYet /> : percent(row.percent)}</td>
-                <td className={CELL}>{row.grade === null ? <NotYet /> : letterWords(row.grade)}</td>
+                <td className={`${CELL} text-right`}>
+                  {row.percent === null ? <NotYet of="no_letter" /> : percent(row.percent)}
+                </td>
+                <td className={CELL}>{row.grade === null ? <NotYet of="no_letter" /> : letterWords(row.grade)}</td>
                 {quizzes.map(({ quiz_id }) => {
                   const { correct = null, total = 0 } = marks.find((mark) => mark.quiz_id === quiz_id) ?? {}
                   return (
                     <td key={quiz_id} className={CELL}>
-                      {correct === null ? <NotYet /> : t('common.of', { count: correct, total })}
+                      {correct === null ? <NotYet of="not_done" /> : t('common.of', { count: correct, total })}
                     </td>
                   )
                 })}
@@ -111,14 +113,14 @@ export function Gradebook({ book }: { book: Book }) {
   )
 }
 
-function NotYet() {
+function NotYet({ of }: { of: 'no_letter' | 'not_done' }) {
   const t = useT()
   return (
     <>
       <span aria-hidden className="text-ink-2">
         –
       </span>
-      <VisuallyHidden>{t('grades.not_done')}</VisuallyHidden>
+      <VisuallyHidden>{t(`grades.${of}`)}</VisuallyHidden>
     </>
   )
 }

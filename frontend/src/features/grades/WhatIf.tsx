@@ -20,6 +20,12 @@ export function WhatIf({ course, scale }: { course: CourseGrade; scale: GradeSca
   const tried = Object.keys(supposed).length > 0
   const same = marks.every(({ correct }, at) => correct === course.marks[at]?.correct)
   const words = { result: result(then), before: result(course) }
+  const says = () => {
+    if (!tried) return soFar(course)
+    if (same) return t('grades.what_if_nothing')
+    if (then.grade === null) return t('grades.next_half', { done: then.done, total: marks.length })
+    return t('grades.what_if_changes', words)
+  }
   const set = ({ quiz_id }: Mark, correct: number | null) => {
     const { [quiz_id]: _, ...others } = supposed
     setSupposed(correct === null ? others : { ...others, [quiz_id]: correct })
@@ -29,9 +35,7 @@ export function WhatIf({ course, scale }: { course: CourseGrade; scale: GradeSca
       <p className="max-w-text text-ink-2">{t('grades.what_if_text')}</p>
       <div className="sticky top-2 z-1 flex items-center gap-4 rounded-control bg-sunk px-4 py-3">
         <Ring percent={then.percent} label={letterWords(then.grade)} />
-        <output className="min-w-0 tabular-nums">
-          {!tried ? soFar(course) : same ? t('grades.what_if_nothing') : t('grades.what_if_changes', words)}
-        </output>
+        <output className="min-w-0 tabular-nums">{says()}</output>
       </div>
       <ul className="divide-y divide-line">
         {open.map((mark) => (

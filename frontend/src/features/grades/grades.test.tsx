@@ -49,21 +49,23 @@ describe('my grades', () => {
     await gateway.enterAnew()
     await attempt(RATIO, 5, 4, 4)
     await attempt('kiswahili-fasaha', 5, 4, 4, 4)
-    await attempt('motion-forces-energy', 6)
+    await attempt('motion-forces-energy', 6, 6)
+    await attempt('cells-and-life', 0)
     await call('POST /courses/{id}/enrolments', { params: { id: 'a-farm-that-pays' } })
     await renderApp('/grades')
     const mean = await section('Mean so far')
     expect(mean.getByText('A (81%)')).toBeTruthy()
     expect(mean.getByText('The mean of 3 subjects, as in a school report.')).toBeTruthy()
     await screen.findByText('Mathematics')
-    const lines = screen.getAllByRole('link', { name: /quizzes done/ }).map(({ textContent }) => textContent)
+    const lines = screen.getAllByRole('link', { name: /quizzes/ }).map(({ textContent }) => textContent)
     expect(lines).toEqual([
       expect.stringContaining('B+ (72%) · 3 of 4 quizzes doneGet 5 points of 6 in the quiz that is left to reach A−.'),
       expect.stringContaining('B+ (71%) · 4 of 4 quizzes done1 more point makes it A−.'),
+      expect.stringMatching(/Cells.*No letter yet1 of 4 quizzes marked: your letter comes at half\.$/),
       expect.stringContaining(
-        'A (100%) · 1 of 4 quizzes doneGet 14 points of 18 in the 3 quizzes that are left to keep A.',
+        'A (100%) · 2 of 4 quizzes doneGet 8 points of 12 in the 2 quizzes that are left to keep A.',
       ),
-      expect.stringContaining('No mark yet · 0 of 4 quizzes doneDo the first quiz to see a letter here.'),
+      expect.stringContaining('No letter yet0 of 4 quizzes marked: your letter comes at half.'),
     ])
     expect(screen.getByRole('link', { name: /Ratio, rate/ }).getAttribute('href')).toBe(`/grades/${RATIO}`)
   })
@@ -71,7 +73,7 @@ describe('my grades', () => {
   test('go on paper with name, date, subjects and scale, and say what they are not', async () => {
     await gateway.enter()
     await attempt(RATIO, 5, 4)
-    await attempt(`${RATIO}-sw`, 3)
+    await attempt(`${RATIO}-sw`, 3, 3)
     const print = vi.spyOn(window, 'print').mockImplementation(() => window.dispatchEvent(new Event('beforeprint')))
     const { user } = await renderApp('/grades')
     await screen.findByText('Biology')
@@ -86,7 +88,7 @@ describe('my grades', () => {
     expect(cells(paper.getByRole('table'))).toEqual([
       ['Subject', 'Quizzes done', 'Per cent', 'Letter'],
       ['Mathematics', '63%', 'B−'],
-      ['Uwiano, kiwango na asilimia', '1 of 4', '50%', 'C'],
+      ['Uwiano, kiwango na asilimia', '2 of 4', '50%', 'C'],
       ['Ratio, rate and percentage', '2 of 4', '75%', 'A−'],
       ['Biology', '58%', 'C+'],
       ['Cells and how life works', '2 of 4', '58%', 'C+'],
@@ -186,12 +188,21 @@ describe('one course', () => {
     expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1)
   })
 
+  test('has no letter before half of its quizzes are marked, and aims at C− or more', async () => {
+    await attempt(RATIO, 0)
+    await open()
+    expect(await screen.findByText('1 of 4 quizzes marked: your letter comes at half.')).toBeTruthy()
+    expect(screen.queryByText(/0%\)/)).toBeNull()
+    const needed = await section('Points still needed')
+    expect(cells(needed.getByRole('table')).at(-1)?.[0]).toBe('C−from 45%')
+  })
+
   test('is renewed after a quiz', async () => {
-    await attempt(RATIO, 3)
+    await attempt(RATIO, 3, 3)
     const { unmount } = await open()
     await (await section('What if?')).findByText('So far: C (50%)')
     unmount()
-    await attempt(RATIO, 6)
+    await attempt(RATIO, 6, 6)
     learningChanged(RATIO)
     await open()
     await (await section('What if?')).findByText('So far: A (100%)')
@@ -250,7 +261,7 @@ describe('the gradebook', () => {
     path = `/grades/${RATIO}/classes/${id}`
     await gateway.enter(LEARNER)
     await call('POST /courses/classes/members', { body: { code } })
-    await attempt(RATIO, 6)
+    await attempt(RATIO, 6, 6)
     await gateway.enterAnew()
     await call('POST /courses/classes/members', { body: { code } })
     await call('PUT /onboarding', { body: { preferred_name: '=Zuhura' } })
@@ -265,7 +276,7 @@ describe('the gradebook', () => {
     expect(screen.getByText('2 learners. Mean of the class so far: 71%.')).toBeTruthy()
     const [heads, , amina] = cells(screen.getByRole('table', { name: 'Gradebook: Form 2 East' }))
     expect(heads!.slice(0, 4)).toEqual(['Name', 'Per cent', 'Letter', 'Quiz: Ratios and simplest form'])
-    expect(amina).toEqual(['Amina', '100%', 'A', '6 of 6', ...Array<string>(3).fill('–Not done yet')])
+    expect(amina).toEqual(['Amina', '100%', 'A', '6 of 6', '6 of 6', ...Array<string>(2).fill('–Not done yet')])
     expect(names()).toEqual(['Name', '=Zuhura', 'Amina'])
     expect(screen.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe('ascending')
 
@@ -287,7 +298,7 @@ describe('the gradebook', () => {
     await waitFor(() => expect(reader.result).toBeTruthy())
     const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(reader.result as ArrayBuffer).split('\r\n')
     expect(lines[0]).toMatch(/^\uFEFF"Name","Per cent","Letter","Quiz: Ratios and simplest form \(%\)",/)
-    expect(lines.slice(1)).toEqual([`"'=Zuhura",42,"D+",50,33,,`, '"Amina",100,"A",100,,,', ''])
+    expect(lines.slice(1)).toEqual([`"'=Zuhura",42,"D+",50,33,,`, '"Amina",100,"A",100,100,,', ''])
   })
 
   test('of an empty class says how learners come in', async () => {

@@ -2,7 +2,7 @@ import type { CourseGrade, Needed } from '@tajiconnect/contract/grades'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
 
-/** With a minus that is read out as one; a dash before the first mark. */
+/** With a minus that is read out as one; a dash before there is one. */
 export const letterWords = (grade: string | null): string => grade?.replace('-', '−') ?? '–'
 
 const leftIn = ({ marks }: CourseGrade) => marks.filter(({ correct }) => correct === null)
@@ -22,7 +22,7 @@ export function useGradeWords() {
   const next = (course: CourseGrade): string => {
     const { grade, done, marks, needed } = course
     if (marks.length === 0) return t('grades.next_none')
-    if (done === 0) return t('grades.next_first')
+    if (grade === null) return t('grades.next_half', { done, total: marks.length })
     const left = leftIn(course).length
     const better = needed.find((each) => each.grade !== grade)
     const wanted = better ?? needed[0]
@@ -39,11 +39,11 @@ export function useGradeWords() {
   return {
     percent,
     next,
-    /** “B (67%)”, or that there is no mark yet. */
+    /** “B (67%)”, or that there is no letter yet. */
     result,
     /** “So far: B (67%)” */
     soFar: (course: CourseGrade) =>
-      course.done === 0 ? result(course) : t('grades.so_far', { result: result(course) }),
+      course.grade === null ? result(course) : t('grades.so_far', { result: result(course) }),
     /** “3 of 4 quizzes done” */
     done: ({ done, marks }: CourseGrade) => t('grades.quizzes_done', { done, total: marks.length }),
   }

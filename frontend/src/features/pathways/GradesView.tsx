@@ -6,12 +6,13 @@ import { useT } from '../../i18n/i18n.ts'
 import { EmptyState } from '../../ui/States.tsx'
 import { AskNext, useAfterwards } from './AskNext.tsx'
 import { GradeList } from './GradeList.tsx'
-import { gradesOf, gradeWords, useRows, useSubjectName, type Row } from './grades.ts'
+import { gradeWords, useRows, useSubjectName, type Row } from './grades.ts'
 import { Method } from './Method.tsx'
 import { OpenDoors } from './OpenDoors.tsx'
 import { OneGradeUp } from './OneGradeUp.tsx'
 import { useStaged } from './staged.ts'
 import { Summary } from './Summary.tsx'
+import { useTrial } from './trial.ts'
 
 /** KCSE grades, asked one after another, and all that they open. */
 export default function GradesView() {
@@ -21,8 +22,8 @@ export default function GradesView() {
   const done = stage !== 'form_3_4'
   const name = useSubjectName()
   const { kcse } = pathways
-  const { rows, always, set } = useRows(kcse)
-  const grades = gradesOf(rows)
+  const { rows, always, set: setOwn } = useRows(kcse)
+  const { grades, trial, set } = useTrial(rows, setOwn)
   const result = outcome(pathways, grades)
 
   const change = (subject_id: Row['subject_id'], grade: KcseGrade) =>
@@ -54,10 +55,10 @@ export default function GradesView() {
       )}
       {result ? (
         <>
-          <Summary kcse={kcse} result={result} heading={heading} />
+          <Summary kcse={kcse} result={result} heading={heading} trying={trial.words} />
           <GradeList kcse={kcse} rows={rows} shown={past} always={always} set={set} />
           <OpenDoors pathways={pathways} grades={grades} result={result} />
-          <OneGradeUp pathways={pathways} grades={grades} onTry={change} />
+          <OneGradeUp pathways={pathways} grades={grades} trial={trial} />
           <Method pathways={pathways} result={result} />
         </>
       ) : (

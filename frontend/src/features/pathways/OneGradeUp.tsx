@@ -1,6 +1,6 @@
 import { stepsUp, type Step } from '@tajiconnect/contract/doors'
 import type { Grades } from '@tajiconnect/contract/kcse'
-import type { KcseGrade, Pathways } from '@tajiconnect/contract/pathways'
+import type { Pathways } from '@tajiconnect/contract/pathways'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
@@ -10,57 +10,60 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { gradeWords, useSubjectName } from './grades.ts'
+import type { Trial } from './trial.ts'
 
 const FIRST = 3
 
 interface OneGradeUpProps {
   pathways: Pathways
   grades: Grades
-  onTry: (subject: Step['subject'], grade: KcseGrade) => void
+  trial: Trial
 }
 
 /** Which doors each single subject would open, one grade up. */
-export function OneGradeUp({ pathways, grades, onTry }: OneGradeUpProps) {
+export function OneGradeUp({ pathways, grades, trial }: OneGradeUpProps) {
   const t = useT()
   const { list } = useFormat()
   const name = useSubjectName()
   const [all, setAll] = useState(false)
-  const [tried, setTried] = useState<Step | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   // Worked out for every subject, so it may come a moment after the rest.
   const settled = useDeferredValue(grades)
   const steps = useMemo(() => stepsUp(pathways, settled), [pathways, settled])
   const useful = steps.filter(({ opens }) => opens.length > 0)
   const others = steps.filter(({ opens }) => opens.length === 0)
-  const attempt = (step: Step) => {
-    onTry(step.subject, step.to)
-    setTried(step)
-    // The row may go from its place, and the focus with it.
+  // What was tapped goes from its place, and the focus with it.
+  const andStay = (act: () => void) => () => {
+    act()
     heading.current?.focus()
   }
-  if (steps.length === 0) return null
+  if (steps.length === 0 && !trial.words) return null
   return (
     <section className="mt-3 flex flex-col gap-3">
       <h2 ref={heading} tabIndex={-1} className="text-lg">
         {t('pathways.up')}
       </h2>
       <p className="max-w-text text-ink-2">{t('pathways.up_lead')}</p>
-      {tried && grades[tried.subject] === tried.to && (
+      {trial.words && (
         <Notice
-          tone="success"
           action={
-            <Button look="secondary" onClick={() => onTry(tried.subject, tried.from)}>
-              {t('pathways.up_back', { grade: gradeWords(tried.from) })}
-            </Button>
+            <div className="flex flex-wrap gap-3 print:hidden">
+              <Button look="secondary" onClick={andStay(trial.putBack)}>
+                {t('pathways.try_back', { count: trial.count })}
+              </Button>
+              <Button look="secondary" onClick={andStay(trial.save)}>
+                {t('pathways.try_save', { count: trial.count })}
+              </Button>
+            </div>
           }
         >
-          {t('pathways.up_tried', { grade: gradeWords(tried.to), subject: name(tried.subject) })}
+          {trial.words}
         </Notice>
       )}
       {useful.length > 0 && (
         <ul className="flex flex-col divide-y divide-line">
           {(all ? useful : useful.slice(0, FIRST)).map((step) => (
-            <StepRow key={step.subject} step={step} onTry={() => attempt(step)} />
+            <StepRow key={step.subject} step={step} onTry={andStay(() => trial.attempt(step.subject, step.to))} />
           ))}
         </ul>
       )}

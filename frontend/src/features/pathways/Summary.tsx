@@ -9,10 +9,12 @@ interface SummaryProps {
   kcse: KcseRules
   result: Outcome
   heading: Ref<HTMLHeadingElement>
+  /** Which grades are only tried on, where some are. */
+  trying: string | undefined
 }
 
 /** The mean grade, and how far the next one is. */
-export function Summary({ kcse, result, heading }: SummaryProps) {
+export function Summary({ kcse, result, heading, trying }: SummaryProps) {
   const t = useT()
   const next = kcse.means.findLast(({ from }) => from > result.aggregate)
   return (
@@ -29,6 +31,7 @@ export function Summary({ kcse, result, heading }: SummaryProps) {
           {t('pathways.points_of', { count: result.aggregate, total: kcse.weight.most_aggregate })}
         </span>
       </p>
+      {trying && <p className="font-semibold">{trying}</p>}
       {next && (
         <p className="text-sm">
           {t('pathways.points_more', { count: next.from - result.aggregate, grade: gradeWords(next.grade) })}

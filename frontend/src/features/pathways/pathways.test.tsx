@@ -55,17 +55,52 @@ describe('KCSE grades', () => {
     expect((await told()).length).toBe(8)
   })
 
-  test('one grade up names what opens, can be tried, and put back', async () => {
+  test('one grade up names what opens, and a try stays on the page until it is saved', async () => {
     const { user } = await renderApp(STILL)
     const up = await sectionOf('One grade up')
     await up.findByRole('heading', { name: 'Physics: C → C+' })
     expect(up.getByText('Opens 12 more ways in')).toBeTruthy()
     expect(up.getByRole('link', { name: /Civil engineer/ }).getAttribute('href')).toBe('/careers/17-2051.00')
-    await user.click(up.getByRole('button', { name: 'Try C+ in Physics' }))
-    expect((await select('Physics')).value).toBe('C+')
+    const mean = await sectionOf('Your mean grade')
+    mean.getByText('63 of 84 points')
+    const attempt = async () => user.click(await up.findByRole('button', { name: 'Try C+ in Physics' }))
+    const words = 'You are trying C+ in Physics. It is not saved.'
+
+    await attempt()
     expect(document.activeElement?.textContent).toBe('One grade up')
-    await user.click(await up.findByRole('button', { name: 'Put it back to C' }))
+    expect(up.getByRole('status').textContent).toContain(words)
+    expect(mean.getByText(words)).toBeTruthy()
+    const counts = (await sectionOf('Open with these grades')).getByRole('status')
+    const withTry = counts.textContent
+    await user.click(up.getByRole('button', { name: 'Put it back' }))
+    expect(screen.queryByText(words)).toBeNull()
+    expect(counts.textContent).not.toBe(withTry)
+    expect(gateway.requests).not.toContain('PUT /onboarding')
+
+    await attempt()
+    expect(counts.textContent).toBe(withTry)
+    // Only what is tried on is no grade of the learner's own.
     expect((await select('Physics')).value).toBe('C')
+    await user.click(up.getByRole('button', { name: 'Save it as my grade' }))
+    expect(screen.queryByText(words)).toBeNull()
+    expect((await select('Physics')).value).toBe('C+')
+    expect(counts.textContent).toBe(withTry)
+    await waitFor(async () => expect(await told()).toContainEqual({ subject_id: 'physics', grade: 'C+' }))
+  })
+
+  test('tried on together are told of together, end with a change of their own, and are forgotten', async () => {
+    const { user, unmount } = await renderApp(STILL)
+    const up = await sectionOf('One grade up')
+    await user.click(await up.findByRole('button', { name: 'Try C+ in Physics' }))
+    await user.click((await up.findAllByRole('button', { name: /^Try .+ in (?!Physics)/ }))[0]!)
+    expect(up.getByRole('status').textContent).toMatch(/^You are trying .+ and .+\. They are not saved\./)
+    expect(up.getByRole('button', { name: 'Save them as my grades' })).toBeTruthy()
+    await user.selectOptions(await select('Physics'), 'D')
+    expect(up.getByRole('status').textContent).toMatch(/^You are trying (?!.*Physics).+\. It is not saved\./)
+    unmount()
+    await renderApp(STILL)
+    await title('One grade up', 2)
+    expect(screen.queryByText(/^You are trying/)).toBeNull()
   })
 
   test('are asked one by one of whoever has told none', async () => {

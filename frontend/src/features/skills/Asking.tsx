@@ -1,18 +1,19 @@
 import { questionOf } from '@tajiconnect/contract/learner/marking'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { AnswerField } from '../../parts/player/AnswerField.tsx'
 import { choiceKeys } from '../../parts/player/choice-keys.ts'
 import { Inline } from '../../parts/player/Inline.tsx'
 import { KeysHelp } from '../../parts/player/KeysHelp.tsx'
-import { isComplete } from '../../parts/player/responses.ts'
+import { isComplete, isNoNumber } from '../../parts/player/responses.ts'
 import { useKeys } from '../../parts/player/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dots, type Dot } from '../../ui/Dots.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Feedback } from './Feedback.tsx'
+import { LessonOffer } from './LessonOffer.tsx'
 import { languageOf, type Plan } from './plan.ts'
-import type { PracticeSession, Question } from './session.ts'
+import { isStuck, type PracticeSession, type Question } from './session.ts'
 import type { Practice } from './usePractice.ts'
 import { useSkillWords } from './words.ts'
 
@@ -31,6 +32,7 @@ export function Asking({ plan, practice, question: current }: AskingProps) {
   const lang = languageOf(plan.courses, item.course_id)
   const heading = useRef<HTMLHeadingElement>(null)
   const seen = useRef(item.id)
+  const [refused, setRefused] = useState<string | null>(null)
   // The first question is the page's to announce.
   useEffect(() => {
     if (seen.current === item.id) return
@@ -39,7 +41,11 @@ export function Asking({ plan, practice, question: current }: AskingProps) {
     heading.current?.focus({ preventScroll: true })
   }, [item.id])
 
-  const check = () => isComplete(response) && answer(response!)
+  const check = () => {
+    if (!isComplete(response)) return
+    if (isNoNumber(item, response)) setRefused(item.id)
+    else answer(response!)
+  }
   const hint = item.hint && !hint_used ? showHint : undefined
   useKeys(marked ? { enter: next } : { ...choiceKeys(question), enter: check, h: hint })
 
@@ -68,10 +74,19 @@ export function Asking({ plan, practice, question: current }: AskingProps) {
         </h2>
       </div>
       {marked ? (
-        <Feedback question={question} marked={marked} helped={hint_used} lang={lang} busy={busy} onNext={next} />
+        <Feedback question={question} marked={marked} helped={hint_used} lang={lang} busy={busy} onNext={next}>
+          {isStuck(session, current.skill_id) && <LessonOffer plan={plan} skill_id={current.skill_id} />}
+        </Feedback>
       ) : (
         <>
-          <AnswerField key={item.id} question={question} response={response} lang={lang} onChange={respond} />
+          <AnswerField
+            key={item.id}
+            question={question}
+            response={response}
+            lang={lang}
+            onChange={respond}
+            refused={refused === item.id}
+          />
           {hint_used && (
             <Notice title={t('player.hint')}>
               <p lang={lang} className="max-w-text">

@@ -1,5 +1,5 @@
 import type { MarkedItem, Question } from '@tajiconnect/contract/courses'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { focusOnArrival } from '../../parts/focus.ts'
 import { AnswerFacts } from '../../parts/player/AnswerFacts.tsx'
@@ -15,10 +15,12 @@ interface FeedbackProps {
   lang: string
   busy: boolean
   onNext: () => void
+  /** What may help, before the way on. */
+  children?: ReactNode
 }
 
 /** What came of an answer, in words first; the way on has the focus, and is read with the verdict. */
-export function Feedback({ question, marked, helped, lang, busy, onNext }: FeedbackProps) {
+export function Feedback({ question, marked, helped, lang, busy, onNext, children }: FeedbackProps) {
   const t = useT()
   const id = useId()
   const { correct, feedback, explanation, math } = marked
@@ -43,6 +45,7 @@ export function Feedback({ question, marked, helped, lang, busy, onNext }: Feedb
             ),
         )}
       </section>
+      {children}
       <Button ref={focusOnArrival} aria-describedby={id} wide busy={busy} onClick={onNext}>
         {t('common.next')}
       </Button>

@@ -2,14 +2,14 @@ import type { SkillInPlace } from '@tajiconnect/contract/skills'
 import { useT } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../ui/Link.tsx'
-import { languageOf, type Courses } from './plan.ts'
+import { languageOf, lessonsFor, type Courses } from './plan.ts'
 
 const SHOWN = 3
 
 /** The lessons that teach a skill; nothing where there are none. */
 export function Lessons({ skill, courses }: { skill: SkillInPlace; courses: Courses }) {
   const t = useT()
-  const lessons = skill.lessons.filter(({ course_id }) => courses.size === 0 || courses.has(course_id))
+  const lessons = lessonsFor(skill, courses)
   if (lessons.length === 0) return null
   return (
     <div>

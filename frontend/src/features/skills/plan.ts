@@ -23,6 +23,10 @@ export type Courses = ReadonlyMap<string, Locale>
 export const languageOf = (courses: Courses, course_id: string | undefined): Locale =>
   courses.get(course_id ?? '') ?? 'en'
 
+/** The lessons that teach a skill, of courses that the learner is shown, the best fit first. */
+export const lessonsFor = ({ lessons }: SkillInPlace, courses: Courses): SkillInPlace['lessons'] =>
+  lessons.filter(({ course_id }) => courses.size === 0 || courses.has(course_id))
+
 export const skillsQuery = query('GET /skills')
 const pathsQuery = query('GET /learning-paths')
 const roadmapsQuery = query('GET /ai/roadmaps')
@@ -49,6 +53,20 @@ type Options<N extends GetName> = ReturnType<typeof query<N>>
 const held = <N extends GetName>(options: Options<N>): Promise<Reply<N>> =>
   queryClient.ensureQueryData({ ...options, revalidateIfStale: true }) as Promise<Reply<N>>
 
+/** How long a slow network may keep practice from beginning. */
+const PATIENCE_MS = 4000
+
+/**
+ * What is known of the learner, as `held`; where something such as a quiz has put it out of date, the gateway is asked first,
+ * as what the quiz has just asked would be asked again.
+ */
+function known(): Promise<unknown> {
+  const before = queryClient.getQueryState(masteryQuery.queryKey)
+  if (!before?.data || !before.isInvalidated) return held(masteryQuery)
+  const asked = queryClient.fetchQuery({ ...masteryQuery, retry: false }).catch(() => before.data)
+  return Promise.race([asked, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
+}
+
 /** Fails with an ApiError where the skills or what is known of the learner can be had neither here nor there. */
 export async function fetchPlan(): Promise<Plan> {
   const orNothing = () => undefined
@@ -57,7 +75,7 @@ export async function fetchPlan(): Promise<Plan> {
     held(pathsQuery).catch(orNothing),
     held(roadmapsQuery).catch(orNothing),
     held(coursesQuery).catch(orNothing),
-    held(masteryQuery),
+    known(),
   ])
   return { skills, weights: weigh(skills, paths, roadmaps), courses: languages(courses) }
 }

@@ -1,8 +1,10 @@
 import type { Item } from '@tajiconnect/contract/courses'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { http, HttpResponse } from 'msw'
+import { delay, http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { learningChanged } from '../../parts/learning.ts'
+import { masteryQuery } from '../../parts/mastery.ts'
 import { call } from '../../services/api/endpoints.ts'
 import { useSync } from '../../stores/outbox.ts'
 import { useSession } from '../../stores/session.ts'
@@ -224,6 +226,59 @@ describe('practice', () => {
       .map((link) => link.getAttribute('href'))
       .filter((way) => way !== '/today')
     expect(ways).toHaveLength(new Set(ways).size)
+  })
+
+  test('straight after a quiz asks what the quiz did not, as long as there is any', async () => {
+    const id = 'ratio-rate-percentage'
+    // The phone knows the learner as they were before the quiz.
+    await queryClient.fetchQuery(masteryQuery)
+    server.use(http.get('*/skills/mastery', () => delay(300).then(() => undefined)))
+    const { id: quiz_id, lesson_id, item_ids } = gateway.store.rows('courses').get(id)!.quizzes[0]!
+    const answers = item_ids.map((item_id) => ({ item_id, response: 'x' }))
+    const input = { params: { id, quiz_id }, body: { answers }, idempotencyKey: crypto.randomUUID() }
+    await call('POST /courses/{id}/quizzes/{quiz_id}/attempts', input)
+    learningChanged(id, lesson_id)
+    const { items } = await call('GET /skills/{id}/items', {
+      params: { id: 'math.ratio.simplify' },
+      query: { count: '50' },
+    })
+    const others = items.filter((item) => !item_ids.includes(item.id)).length
+    expect(items.length).toBeGreaterThan(others)
+    const { user } = await renderApp('/practice/math.ratio.simplify')
+    for (let at = 1; at <= Math.min(others, 8); at++) {
+      expect(item_ids).not.toContain((await question(at)).id)
+      await passOver(user, at, at)
+    }
+  })
+
+  test('offers the lesson after three wrong answers in a row, and goes on without it', async () => {
+    const { user } = await renderApp('/practice/math.ratio.simplify')
+    const offer = () => screen.queryByRole('link', { name: /^Read the lesson, \d+ minutes$/ })
+    await passOver(user, 1, 2)
+    await place(3)
+    expect(offer()).toBeNull()
+    await user.click(await button('I do not know yet'))
+    expect(offer()!.getAttribute('href')).toBe('/learn/ratio-rate-percentage/lessons/what-a-ratio-is')
+    await user.click(await button('Next'))
+    await place(4)
+    expect(offer()).toBeNull()
+  })
+
+  test('asks for a number where something else was typed, and does not mark it', async () => {
+    const { user } = await renderApp('/practice/math.ratio.simplify')
+    let at = 1
+    for (; (await question(at)).type !== 'number'; at++) await passOver(user, at, at)
+    const field = screen.getByRole('textbox')
+    await user.type(field, '3:4')
+    await user.click(await button('Check'))
+    expect(screen.getByText('Type a number, such as 0.75')).toBeTruthy()
+    expect(document.activeElement).toBe(field)
+    expect(screen.queryByRole('button', { name: 'Next' })).toBeNull()
+    await user.clear(field)
+    await user.type(field, '3/4')
+    expect(screen.queryByText('Type a number, such as 0.75')).toBeNull()
+    await user.click(await button('Check'))
+    expect(await button('Next')).toBeTruthy()
   })
 
   test('names a skill that is on no path of the learner’s as new', async () => {

@@ -7,6 +7,7 @@ import {
   chooseNext,
   dueReviews,
   frontier,
+  notThatDay,
   SESSION_ITEMS,
   SESSION_REVIEWS,
   type Chosen,
@@ -61,6 +62,14 @@ export function readSession(place: string, now: Date): PracticeSession {
   return freshSession(now)
 }
 
+const MISSED = 3
+
+/** Whether the last three answers on a skill, within this session, were all wrong. */
+export function isStuck({ asked }: PracticeSession, skill_id: string): boolean {
+  const last = asked.filter((each) => each.skill_id === skill_id).slice(-MISSED)
+  return last.length === MISSED && last.every(({ correct }) => !correct)
+}
+
 interface Choice {
   plan: Plan
   /** The one skill to ask about, or null for all. */
@@ -109,7 +118,9 @@ function choose({ asked }: PracticeSession, state: LearnerState, choice: Choice)
     return own.length > 0 ? own : items
   }
   if (only === null) return chooseNext({ ...plan, state, itemsOf, now, asked: asked.map(({ why }) => why) })
-  const item = asked.length < SESSION_ITEMS ? chooseItem(state, only, itemsOf(only)) : null
+  if (asked.length >= SESSION_ITEMS) return null
+  const items = itemsOf(only)
+  const item = chooseItem(state, only, notThatDay(state, items)) ?? chooseItem(state, only, items)
   return item && { skill_id: only, item, why: 'next' }
 }
 

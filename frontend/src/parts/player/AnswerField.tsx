@@ -1,21 +1,29 @@
 import type { Question, Response } from '@tajiconnect/contract/courses'
+import { useEffect, useRef } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { CheckGroup, ChoiceGroup } from '../../ui/ChoiceGroup.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { Inline, plain } from './Inline.tsx'
 import { MatchField } from './MatchField.tsx'
 import { OrderField } from './OrderField.tsx'
+import { isNoNumber } from './responses.ts'
 
 interface AnswerFieldProps {
   question: Question
   response: Response | undefined
   lang: string | undefined
   onChange: (response: Response) => void
+  /** It was to be taken, and is no number. */
+  refused?: boolean
 }
 
 /** The right control for each type of question. The prompt stands above it as a heading with the id `prompt`. */
-export function AnswerField({ question, response, lang, onChange }: AnswerFieldProps) {
+export function AnswerField({ question, response, lang, onChange, refused = false }: AnswerFieldProps) {
   const t = useT()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (refused) field.current?.focus()
+  }, [refused])
   const { type, prompt, unit, options = [], targets = [], math } = question
   const one = typeof response === 'string' ? response : ''
   const several = Array.isArray(response) ? response : []
@@ -48,8 +56,10 @@ export function AnswerField({ question, response, lang, onChange }: AnswerFieldP
       return (
         <fieldset aria-labelledby="prompt">
           <TextField
+            ref={field}
             label={unit ? t('player.your_answer_in', { unit }) : t('player.your_answer')}
             value={one}
+            error={refused && isNoNumber(question, response) ? t('player.no_number') : null}
             onChange={(event) => onChange(event.target.value)}
             inputMode={type === 'number' ? 'decimal' : 'text'}
             maxLength={200}

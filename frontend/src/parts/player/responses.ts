@@ -1,4 +1,5 @@
 import type { Question, Response } from '@tajiconnect/contract/courses'
+import { readNumber } from '@tajiconnect/contract/learner/marking'
 
 /** Stands in a match where nothing is matched yet. */
 export const OPEN = '–'
@@ -9,6 +10,10 @@ export const isAnswered = (response: Response | null | undefined): response is R
 /** Answered, and in every part. */
 export const isComplete = (response: Response | null | undefined): boolean =>
   isAnswered(response) && !(Array.isArray(response) && response.includes(OPEN))
+
+/** A number was asked for, and what was typed is none. */
+export const isNoNumber = ({ type }: Pick<Question, 'type'>, response: Response | null | undefined): boolean =>
+  type === 'number' && isAnswered(response) && (typeof response !== 'string' || readNumber(response) === null)
 
 /** What a learner has typed is words alone: no mark and no formula is made of it. */
 export const isTyped = ({ type }: Pick<Question, 'type'>): boolean => type === 'number' || type === 'text'
