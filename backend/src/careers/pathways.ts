@@ -3,19 +3,13 @@ import type { SubjectId } from '@tajiconnect/contract/onboarding'
 import type { DegreeCourse, Pathways, Source, SubjectRule, Way } from '@tajiconnect/contract/pathways'
 import { leastMean, subjectRules } from './entry-words.ts'
 import type { KenyaData } from './kenya-data.ts'
+import { oncePer } from './once-per.ts'
 
 /** All that says what grades and subjects open, for the careers written for Kenya. */
 export function pathwaysOf(paths: readonly CareerPath[], data: KenyaData): Pathways {
   const { education, rules, cutOffs, requirements, degreeCourses } = data
   const { kcse, cbe } = rules
-  const { groups } = kcse
-  const clusters = rules.clusters.slots.map(({ number, slots }) => ({
-    number,
-    name: education.cluster_names.find((each) => each.number === number)?.name ?? '',
-    slots: slots.map((slot) => [...new Set(slot.flatMap((name) => groups[name] ?? (name as SubjectId)))]),
-  }))
-  const courses = coursesOf(data, clusters)
-  const places = new Map(courses.map(({ name }, at) => [name, at]))
+  const { clusters, courses, places } = degreesOf(data)
   const wayOf = (way: WayIn): Way => ({
     ...way,
     level: levelOf(way),
@@ -35,7 +29,7 @@ export function pathwaysOf(paths: readonly CareerPath[], data: KenyaData): Pathw
       means: kcse.means,
       weight,
       clusters,
-      subjects: Object.values(groups).flat(),
+      subjects: Object.values(kcse.groups).flat(),
       sources: [...kcse.sources, ...rules.clusters.sources, ...figures(data), ...ofWays(data)],
     },
     cbe: {
@@ -67,6 +61,19 @@ export function pathwaysOf(paths: readonly CareerPath[], data: KenyaData): Pathw
     })),
   }
 }
+
+/** What is known of degrees, whatever the career; `places` are those in `courses`, by name. */
+const degreesOf = oncePer((data: KenyaData) => {
+  const { education, rules } = data
+  const { groups } = rules.kcse
+  const clusters = rules.clusters.slots.map(({ number, slots }) => ({
+    number,
+    name: education.cluster_names.find((each) => each.number === number)?.name ?? '',
+    slots: slots.map((slot) => [...new Set(slot.flatMap((name) => groups[name] ?? (name as SubjectId)))]),
+  }))
+  const courses = coursesOf(data, clusters)
+  return { clusters, courses, places: new Map(courses.map(({ name }, at) => [name, at])) }
+})
 
 const figures = ({ education, cutOffs, requirements }: KenyaData): Source[] => [
   { what: 'the estimate of a cluster weight', year: '2015', where: education.cluster_formula.sources },

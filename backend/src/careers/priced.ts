@@ -1,6 +1,7 @@
 import type { PricedWayIn, WayIn, YearFees } from '@tajiconnect/contract/careers'
 import type { County } from '@tajiconnect/contract/onboarding'
 import type { KenyaData } from './kenya-data.ts'
+import { oncePer } from './once-per.ts'
 
 /** By the English name of the way in. */
 interface Lookup {
@@ -12,7 +13,6 @@ interface Lookup {
 }
 
 type Way = Pick<WayIn, 'route' | 'name'>
-const made = new WeakMap<KenyaData, Lookup>()
 
 /** KSh of a year where the state runs the place; null where nothing is published, as of learning at work. */
 export function feesOf({ route, name }: Way, data: KenyaData): YearFees | null {
@@ -36,10 +36,7 @@ export const priced = (way: WayIn, data: KenyaData): PricedWayIn => ({
   counties: countiesOf(way, data),
 })
 
-/** Made once for the data of a process. */
-function lookupOf(data: KenyaData): Lookup {
-  const before = made.get(data)
-  if (before) return before
+const lookupOf = oncePer((data: KenyaData): Lookup => {
   const groups = new Map(data.fees.degree_groups.map((group) => [group.id, group]))
   const fees = Object.entries(data.fees.degrees).map(([name, ids]) => {
     const each = ids.flatMap((id) => groups.get(id) ?? [])
@@ -53,7 +50,5 @@ function lookupOf(data: KenyaData): Lookup {
     const all = new Set(names.flatMap(taughtAt).flatMap((university) => data.universities.counties[university] ?? []))
     return all.size > 0 ? [[name, [...all].toSorted()] as const] : []
   })
-  const lookup = { fees: new Map(fees), counties: new Map(counties), otherFees: new Set(data.fees.tvet.except) }
-  made.set(data, lookup)
-  return lookup
-}
+  return { fees: new Map(fees), counties: new Map(counties), otherFees: new Set(data.fees.tvet.except) }
+})

@@ -3,7 +3,7 @@ import { mark, questionOf } from '@tajiconnect/contract/learner/marking'
 import { PASS_SHARE } from '@tajiconnect/contract/limits'
 import type { User } from '@tajiconnect/contract/users'
 import { checkItems } from '../answered-items.ts'
-import type { HandlersOf, Services } from '../gateway/handler.ts'
+import type { HandlersOf } from '../gateway/handler.ts'
 import { notFound } from '../gateway/problem-error.ts'
 import { pageOf } from '../page.ts'
 import { isOpenStep } from '../roadmaps/open-step.ts'
@@ -80,7 +80,7 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
       const completed_at = services.clock().toISOString()
       const completion = { id, user_id: user.id, course_id: course.id, lesson_id: lesson.id, completed_at }
       await tx.put('completions', completion)
-      const changed = await afterProgress(tx, user, course, services)
+      const changed = await afterProgress(tx, user, course)
       services.notify(user.id, 'learning_milestone', { lesson_id: lesson.id, changed })
       return completion
     }),
@@ -132,7 +132,7 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
       const helped = new Set(body.answers.filter(({ hint_used }) => hint_used).map(({ item_id }) => item_id))
       await recordAnswers(tx, services, user, quizAnswers(row, items, helped))
       if (!passed || before) return attemptView(row)
-      const final = { ...row, changed: [...row.changed, ...(await afterProgress(tx, user, course, services))] }
+      const final = { ...row, changed: [...row.changed, ...(await afterProgress(tx, user, course))] }
       await tx.put('attempts', final)
       services.notify(user.id, 'learning_milestone', { quiz_id: quiz.id, changed: final.changed })
       return attemptView(final)
@@ -142,14 +142,9 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
 const attemptView = (attempt: Attempt): Attempt => ({ ...attempt, items: attempt.items.map(drawnMarked) })
 
 /** Called after something new was done: a course that is now complete also completes the roadmap step it stands for. */
-async function afterProgress(
-  tx: Tx,
-  user: Readonly<User>,
-  course: StoredCourse,
-  services: Services,
-): Promise<Attempt['changed']> {
+async function afterProgress(tx: Tx, user: Readonly<User>, course: StoredCourse): Promise<Attempt['changed']> {
   if (!isComplete(course, await progressOf(tx, user.id, course.id))) return []
-  return (await isOpenStep(tx, services, user, course)) ? ['course_completed', 'step_completed'] : ['course_completed']
+  return (await isOpenStep(tx, user, course)) ? ['course_completed', 'step_completed'] : ['course_completed']
 }
 
 function lessonOf(course: StoredCourse, id: string) {

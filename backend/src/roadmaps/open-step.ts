@@ -1,6 +1,4 @@
 import type { User } from '@tajiconnect/contract/users'
-import { careerOf } from '../careers/catalogue.ts'
-import type { Services } from '../gateway/handler.ts'
 import type { Reader } from '../transaction.ts'
 import { coursesFor } from './ground.ts'
 import { learnStepId, learnSteps } from './learn.ts'
@@ -9,7 +7,6 @@ import { ticksOf } from './ticks.ts'
 /** Whether a course is a step of one of the person's roadmaps that they have not ticked in any. */
 export async function isOpenStep(
   tx: Reader,
-  services: Pick<Services, 'careers' | 'kenyaData'>,
   user: Pick<User, 'id' | 'locale'>,
   course: Parameters<typeof learnStepId>[0],
 ): Promise<boolean> {
@@ -18,8 +15,8 @@ export async function isOpenStep(
   const courses = await coursesFor(tx, user)
   for (const row of rows) {
     if ((await ticksOf(tx, row))[step]) return false
-    const { subjects } = await careerOf(tx, services, row.career_id, user.locale)
-    if (learnSteps(subjects, courses).some(({ id }) => id === step)) return true
+    const path = await tx.get('careerPaths', row.career_id)
+    if (learnSteps(path?.subjects ?? [], courses).some(({ id }) => id === step)) return true
   }
   return false
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '@tajiconnect/contract/common'
 import type { Item } from '@tajiconnect/contract/courses'
-import { chooseItem, notThatDay } from '@tajiconnect/contract/learner/session'
+import { chooseItem } from '@tajiconnect/contract/learner/session'
 import type { LearnerState } from '@tajiconnect/contract/skills'
 import { coursesReaching } from '../courses/reach.ts'
 import { versionId } from '../courses/versions.ts'
@@ -69,8 +69,7 @@ async function begunVersions(tx: Reader, user_id: string) {
 function byFit(state: LearnerState, skill_id: string, items: readonly Item[]): Item[] {
   const rest = new Set(items)
   const chosen: Item[] = []
-  const next = () => chooseItem(state, skill_id, notThatDay(state, [...rest])) ?? chooseItem(state, skill_id, [...rest])
-  for (let item = next(); item; item = next()) {
+  for (let item = chooseItem(state, skill_id, items); item; item = chooseItem(state, skill_id, [...rest])) {
     rest.delete(item)
     chosen.push(item)
   }

@@ -39,7 +39,10 @@ export function frontier(state: LearnerState, skills: readonly Node[], weights: 
     .map(({ id }) => id)
 }
 
-/** The item whose chance of a right answer is nearest to `target`, none of the last ten answered; null where none is left. */
+/**
+ * The item whose chance of a right answer is nearest to `target`, none of the last ten answered; what was answered on the
+ * last day of learning, in a quiz or in practice, only where nothing else is. Null where none is left.
+ */
 export function chooseItem<I extends Item>(
   state: LearnerState,
   skill_id: string,
@@ -47,18 +50,18 @@ export function chooseItem<I extends Item>(
   target = TARGET_SUCCESS,
 ): I | null {
   const ability = state.skills[skill_id]?.ability ?? 0
-  let best: { item: I; off: number } | null = null
+  let best: { item: I; again: number; off: number } | null = null
   for (const item of items) {
     if (state.recent_items.includes(item.id)) continue
+    const again = Number(isOfDay(state, item))
     const off = Math.abs(chanceOf(ability, item.difficulty, guessOf(item)) - target)
-    if (!best || off < best.off || (off === best.off && item.id < best.item.id)) best = { item, off }
+    const order = best ? again - best.again || off - best.off || compare(item.id, best.item.id) : -1
+    if (order < 0) best = { item, again, off }
   }
   return best?.item ?? null
 }
 
-/** The items that were not answered on the last day of learning, in a quiz or in practice. */
-export const notThatDay = <I extends Item>({ day_items }: LearnerState, items: readonly I[]): I[] =>
-  items.filter(({ id }) => !day_items.includes(id))
+const isOfDay = ({ day_items }: LearnerState, { id }: Item): boolean => day_items.includes(id)
 
 export interface Session<I extends Item = Item> {
   state: LearnerState
@@ -106,11 +109,12 @@ function firstWithItem<I extends Item>(
   why: Why,
 ): Chosen<I> | null {
   const target = why === 'stretch' ? STRETCH_SUCCESS : TARGET_SUCCESS
-  // What was answered today already, as in a quiz, comes again only where nothing else is left.
-  for (const from of [(items: readonly I[]) => notThatDay(state, items), (items: readonly I[]) => items])
-    for (const skill_id of ids) {
-      const item = chooseItem(state, skill_id, from(itemsOf(skill_id)), target)
-      if (item) return { skill_id, item, why }
-    }
-  return null
+  let again: Chosen<I> | null = null
+  for (const skill_id of ids) {
+    const item = chooseItem(state, skill_id, itemsOf(skill_id), target)
+    if (!item) continue
+    if (!isOfDay(state, item)) return { skill_id, item, why }
+    again ??= { skill_id, item, why }
+  }
+  return again
 }

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useSearchParams } from 'react-router-dom'
+import { useQueryParams } from '../../parts/useQueryParams.ts'
 
 const WAIT_MS = 300
 
@@ -8,8 +8,8 @@ export const PATHWAYS = ['STEM', 'Social Sciences', 'Arts and Sports Science'] a
 
 /** What is looked for, kept in the address, so that coming back from a career finds the same list. */
 export function useSearch() {
-  const [params, setParams] = useSearchParams()
-  const q = params.get('q') ?? ''
+  const { get, set } = useQueryParams<'q' | 'pathway' | 'route' | 'all'>()
+  const q = get('q') ?? ''
   const [typed, setTyped] = useState(q)
   // What the address said last, and what was put there from here: anything else came by Back or by a link.
   const [seen, setSeen] = useState(q)
@@ -20,16 +20,6 @@ export function useSearch() {
       setAsked(q)
       setTyped(q)
     }
-  }
-
-  /** An empty value takes a name out of the address. */
-  const set = (changes: Partial<Record<'q' | 'pathway' | 'route' | 'all', string>>) => {
-    const next = new URLSearchParams(params)
-    for (const [name, value] of Object.entries(changes)) {
-      if (value) next.set(name, value)
-      else next.delete(name)
-    }
-    setParams(next, { replace: true })
   }
 
   const search = useEffectEvent((text: string) => {
@@ -46,9 +36,9 @@ export function useSearch() {
     typed,
     setTyped,
     q,
-    pathway: PATHWAYS.find((pathway) => pathway === params.get('pathway')),
-    route: ROUTES.find((route) => route === params.get('route')),
-    all: params.has('all'),
+    pathway: PATHWAYS.find((pathway) => pathway === get('pathway')),
+    route: ROUTES.find((route) => route === get('route')),
+    all: get('all') !== null,
     set,
   }
 }

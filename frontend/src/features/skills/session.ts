@@ -7,7 +7,6 @@ import {
   chooseNext,
   dueReviews,
   frontier,
-  notThatDay,
   SESSION_ITEMS,
   SESSION_REVIEWS,
   type Chosen,
@@ -119,8 +118,7 @@ function choose({ asked }: PracticeSession, state: LearnerState, choice: Choice)
   }
   if (only === null) return chooseNext({ ...plan, state, itemsOf, now, asked: asked.map(({ why }) => why) })
   if (asked.length >= SESSION_ITEMS) return null
-  const items = itemsOf(only)
-  const item = chooseItem(state, only, notThatDay(state, items)) ?? chooseItem(state, only, items)
+  const item = chooseItem(state, only, itemsOf(only))
   return item && { skill_id: only, item, why: 'next' }
 }
 
