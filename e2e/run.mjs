@@ -14,6 +14,13 @@ const bin = (name) => join(root, 'node_modules', '.bin', name)
 /** What the compiler has seen already; the second run is a matter of a second. */
 const seenTypes = (part) => join(root, 'node_modules', '.cache', 'types', `${part}.tsbuildinfo`)
 const tally = { passed: 0, failed: 0 }
+/** What failed, said once more at the end: a long log is often read from there. */
+const failures = []
+
+function fail(what) {
+  tally.failed++
+  failures.push(what)
+}
 
 function run(command, args, { env = {}, stdio = 'inherit' } = {}) {
   const child = spawn(command, args, {
@@ -34,6 +41,7 @@ function run(command, args, { env = {}, stdio = 'inherit' } = {}) {
 async function check(name, command, args) {
   const { ok, said } = await run(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   tally[ok ? 'passed' : 'failed']++
+  if (!ok) failures.push(`${name}\n${said}`)
   console.log(`${ok ? 'passed' : 'FAILED'}: ${name}`)
   if (!ok || name === 'size') console.log(said)
 }
@@ -55,9 +63,14 @@ async function tests(projects, env) {
     )
     tally.passed += numPassedTests
     tally.failed += numFailedTests + unloaded.length
-    if (!ok && numFailedTests + unloaded.length === 0) tally.failed++
+    for (const { name, message } of unloaded) failures.push(`${name}\n${message}`)
+    for (const { name, assertionResults } of testResults)
+      for (const { status, fullName, failureMessages } of assertionResults)
+        if (status === 'failed') failures.push(`${name} › ${fullName}\n${failureMessages.join('\n')}`)
+    if (!ok && numFailedTests + unloaded.length === 0)
+      fail(`tests (${projects.join(', ')}): Vitest ended with an error`)
   } catch {
-    tally.failed++
+    fail(`tests (${projects.join(', ')}): Vitest left no report`)
   }
 }
 
@@ -81,8 +94,8 @@ try {
     await tests(['journeys'], { BROWSER_PATH: browser })
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  tally.failed++
+  fail(error instanceof Error ? error.message : String(error))
 }
+for (const failure of failures) console.log(`\nFAILED: ${failure.slice(0, 2_000)}`)
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`)
 process.exitCode = tally.failed === 0 ? 0 : 1

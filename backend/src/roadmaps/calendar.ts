@@ -1,14 +1,9 @@
+import type { Day } from '@tajiconnect/contract/day'
 import { DAY_MS } from '@tajiconnect/contract/limits'
 import type { ClassLevel, Onboarding } from '@tajiconnect/contract/onboarding'
 import { CLASSES } from '@tajiconnect/contract/onboarding-options'
 import type { Calendar } from '../careers/kenya-data.ts'
 
-/** A day in Nairobi, `2027-03-01`; days compare as texts. */
-export type Day = string
-
-const NAIROBI_MS = 3 * 3_600_000
-
-export const dayOf = (at: Date): Day => new Date(at.getTime() + NAIROBI_MS).toISOString().slice(0, 10)
 export const addWeeks = (day: Day, weeks: number): Day =>
   new Date(Date.parse(day) + Math.round(weeks * 7) * DAY_MS).toISOString().slice(0, 10)
 /** Whole weeks from one day to another, at least none. */

@@ -1,4 +1,5 @@
-import { addWeeks, later, nextIntake, weeksBetween, type Day, type School } from './calendar.ts'
+import type { Day } from '@tajiconnect/contract/day'
+import { addWeeks, later, nextIntake, weeksBetween, type School } from './calendar.ts'
 import type { Draft } from './draft.ts'
 
 export interface Dated {

@@ -1,6 +1,6 @@
 import type { Text } from '@tajiconnect/contract/common'
+import type { Day } from '@tajiconnect/contract/day'
 import type { Alternative, RoadmapStep } from '@tajiconnect/contract/roadmaps'
-import type { Day } from './calendar.ts'
 
 /** A step before the learner's own progress is laid over it. */
 export interface Draft {

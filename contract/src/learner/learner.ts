@@ -1,3 +1,4 @@
+import { isSameDay } from '../day.ts'
 import { DAY_MS } from '../limits.ts'
 import type { LearnerState, MarkedAnswer, SkillState } from '../skills.ts'
 import { chanceOf, stepAfter } from './ability.ts'
@@ -7,8 +8,6 @@ import { remembered } from './memory.ts'
 
 export const RECENT_ITEMS = 10
 const DAY_ITEMS = 100
-/** Kenya is three hours ahead of UTC all year. */
-const KENYA_MS = 3 * 3_600_000
 const RECENT_RESULTS = 5
 /** Wrong in a row until a level that had been reached is lost. */
 const MISSES = 2
@@ -49,15 +48,13 @@ export function learn(state: LearnerState, answers: readonly MarkedAnswer[]): Le
       skills[answer.skill_id] = afterFirstAttempt(skills[answer.skill_id], answer, last_skill !== answer.skill_id)
     recent_items.push(answer.item_id)
     if (recent_items.length > RECENT_ITEMS) recent_items.shift()
-    const before = last_at !== null && dayOf(last_at) === dayOf(answer.answered_at) ? day_items : []
+    const before = last_at && isSameDay(Date.parse(last_at), Date.parse(answer.answered_at)) ? day_items : []
     day_items = [...before.filter((id) => id !== answer.item_id), answer.item_id].slice(-DAY_ITEMS)
     last_skill = answer.skill_id
     last_at = answer.answered_at
   }
   return { skills, recent_items, day_items, last_skill, last_at }
 }
-
-const dayOf = (at: string): number => Math.floor((Date.parse(at) + KENYA_MS) / DAY_MS)
 
 function afterFirstAttempt(before: SkillState | undefined, answer: MarkedAnswer, mixed: boolean): SkillState {
   const { answered_at: at, guess, difficulty } = answer

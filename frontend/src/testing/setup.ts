@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { cleanup, configure } from '@testing-library/react'
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { outbox } from '../stores/outbox.ts'
 import { readPeople } from '../stores/people.ts'
 import { endSession, useSession } from '../stores/session.ts'
@@ -81,4 +81,9 @@ afterEach(async () => {
   server.resetHandlers()
 })
 
+/** Files of one worker share their modules. One that began them anew leaves nothing of its own to the next. */
+afterAll(async () => {
+  const last = await import('../utils/db.ts')
+  if (last.database !== database) vi.resetModules()
+})
 afterAll(() => server.close())

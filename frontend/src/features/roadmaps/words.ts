@@ -1,10 +1,8 @@
 import type { YearFees } from '@tajiconnect/contract/careers'
+import { dayOf } from '@tajiconnect/contract/day'
 import type { Roadmap, RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
-
-const NAIROBI_MS = 3 * 3_600_000
-const today = () => new Date(Date.now() + NAIROBI_MS).toISOString().slice(0, 10)
 
 /** A way in as the grades told so far have it; nothing where they do not say. */
 export interface Door {
@@ -29,7 +27,7 @@ export function useStepWords() {
     if (!starts || !ready_by) return null
     if (hasSetEnd(kind)) return t('roadmaps.by', { date: day(ready_by) })
     if (kind === 'work' || kind === 'advance') return t('roadmaps.from', { date: day(starts) })
-    if (starts <= today()) return t('roadmaps.ready_by', { date: day(ready_by) })
+    if (starts <= dayOf(new Date())) return t('roadmaps.ready_by', { date: day(ready_by) })
     return t('roadmaps.starts_ready', { from: day(starts), to: day(ready_by) })
   }
 
