@@ -1,17 +1,19 @@
+import type { Content } from '@tajiconnect/contract/content'
 import { PICTURE_MAX_BYTES } from '@tajiconnect/contract/limits'
 import type { FileStore, GatewayDeps } from '../deps.ts'
 import { atMost, collect } from '../gateway/body.ts'
 import { invalid } from '../gateway/problem-error.ts'
 import { HEAD_BYTES, type Sink } from '../gateway/upload.ts'
 import { canStrip, stripMetadata } from '../pictures/strip-metadata.ts'
-import { bytesOf, checkRoom, withinRoom } from './quota.ts'
+import { withoutMetadata } from './metadata/without-metadata.ts'
+import { checkMayCome, whileTheyMayCome } from './quota.ts'
 
 type Kept = Awaited<ReturnType<FileStore['write']>> & { head?: Uint8Array }
 
 export interface KeptFiles extends Pick<FileStore, 'open'> {
   /**
-   * Where a person's files go: 413 where they have no room for one. A picture is kept without its metadata, 422 where it
-   * is none that can be read. What is not yet, or no longer, in a row of `contents` goes when it is dropped.
+   * Where a person's files go: 413 where they have no room for one. Pictures, sound and film are kept without their
+   * metadata; 422 where a picture is none that can be read. What is not yet, or no longer, in a row of `contents` goes when it is dropped.
    */
   of(user_id: string): Sink<Kept>
 }
@@ -36,13 +38,13 @@ export function createKeptFiles({ store, files, log }: Pick<GatewayDeps, 'store'
   )
   return {
     of: (user_id) => ({
-      take: async (bytes, { media_type, least }) => {
+      take: async (bytes, { media_type, ...announced }) => {
         await swept
-        const used = bytesOf(await store.read((tx) => tx.find('contents', 'user_id', user_id)))
+        const own = await store.read((tx) => tx.find('contents', 'user_id', user_id))
         const small = media_type.startsWith('image/') ? atMost(bytes, PICTURE_MAX_BYTES) : bytes
-        if (canStrip(media_type)) return keepPicture(files, await cleanPicture(small, media_type), used)
-        checkRoom(used, least)
-        return files.write(withinRoom(small, used))
+        if (canStrip(media_type)) return keepPicture(files, await cleanPicture(small, media_type), own)
+        checkMayCome(own, announced)
+        return files.write(withoutMetadata(whileTheyMayCome(small, own, announced), media_type))
       },
       drop: ({ id }) => drop(id),
     }),
@@ -50,8 +52,8 @@ export function createKeptFiles({ store, files, log }: Pick<GatewayDeps, 'store'
   }
 }
 
-async function keepPicture(files: FileStore, bytes: Uint8Array, used: number): Promise<Kept> {
-  checkRoom(used, bytes.length)
+async function keepPicture(files: FileStore, bytes: Uint8Array, own: readonly Content[]): Promise<Kept> {
+  checkMayCome(own, { least: bytes.length, most: bytes.length })
   const one = async function* () {
     yield bytes
   }

@@ -1,12 +1,13 @@
 import type { Session } from '@tajiconnect/contract/auth'
 import { CONTENT_QUOTA_BYTES } from '@tajiconnect/contract/limits'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { concat } from '../bytes.ts'
 import { registerAs } from '../testing/authors.ts'
 import { CLOSING, OPENING, sendForm } from '../testing/forms.ts'
 import { openTestGateway, type TestGateway } from '../testing/gateway.ts'
-import { isoMedia, mp3 } from '../testing/media.ts'
-import { png } from '../testing/pictures.ts'
+import { gif, isoMedia, mp3 } from '../testing/media.ts'
+import { png, pngWithSecrets } from '../testing/pictures.ts'
+import { filmWithSecrets } from '../testing/secret-media.ts'
 
 let gateway: TestGateway
 let me: Session
@@ -54,6 +55,47 @@ test.each(['instructor', 'admin'] as const)(
     expect(await storage(by)).toEqual({ used: CONTENT_QUOTA_BYTES, allowed: CONTENT_QUOTA_BYTES })
   },
 )
+
+describe('on a full quota, what is sent again because the reply was lost', () => {
+  const film = filmWithSecrets()
+  const formOf = (bytes: Uint8Array) => new Blob([OPENING, concat([bytes]), CLOSING])
+
+  test.each([
+    ['a film', film],
+    ['sound', mp3(9)],
+    ['a picture', pngWithSecrets()],
+    ['an animation, or whatever is kept as it comes', gif()],
+  ])('is answered with the content there is: %s', async (_, bytes) => {
+    const first = await (await send(bytes)).json()
+    await fill(0)
+    for (const announced of [true, false]) {
+      const form = formOf(bytes)
+      const headers: Record<string, string> = announced ? { 'Content-Length': String(form.size) } : {}
+      const response = await sendForm(gateway, me.access_token, form.stream(), headers)
+      expect([response.status, await response.json()]).toEqual([201, first])
+    }
+    expect([...gateway.files.kept.keys()]).toEqual([first.id])
+  })
+
+  test('is no way in for another file of the same size', async () => {
+    const bytes = concat([isoMedia('isom'), new Uint8Array(20_000)])
+    await send(bytes)
+    await fill(0)
+    for (const other of [bytes.with(19_000, 1), bytes.slice(0, -1), concat([bytes, Uint8Array.of(1)])]) {
+      const form = formOf(other)
+      const headers = { 'Content-Length': String(form.size) }
+      const response = await sendForm(gateway, me.access_token, form.stream(), headers)
+      expect((await response.json()).code).toBe('storage_full')
+    }
+    expect(gateway.files.kept.size).toBe(1)
+  })
+
+  test('is not answered with what somebody else has', async () => {
+    await send(film, await registerAs(gateway, 'instructor'))
+    await fill(0)
+    expect((await (await send(film)).json()).code).toBe('storage_full')
+  })
+})
 
 test('a file that was deleted makes room', async () => {
   await fill(0)

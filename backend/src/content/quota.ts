@@ -1,6 +1,7 @@
 import type { Content } from '@tajiconnect/contract/content'
 import { CONTENT_QUOTA_BYTES } from '@tajiconnect/contract/limits'
 import { ProblemError } from '../gateway/problem-error.ts'
+import type { Announced } from '../gateway/upload.ts'
 
 export const bytesOf = (own: readonly Pick<Content, 'bytes'>[]): number =>
   own.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -15,12 +16,24 @@ export function checkRoom(used: number, more: number): void {
 
 const inMegabytes = (bytes: number) => `${Math.round(bytes / 1e5) / 10} MB`
 
-/** The bytes as they come, as long as there is room. */
-export async function* withinRoom(chunks: AsyncIterable<Uint8Array>, used: number): AsyncGenerator<Uint8Array> {
-  let size = 0
+/**
+ * The same before all of a file has come, of which `least` and `most` bytes are known. What may be one of those there are,
+ * sent again because the reply was lost, needs no room; whether it is one its hash will tell.
+ */
+export function checkMayCome(own: readonly Pick<Content, 'bytes'>[], { least, most }: Announced): void {
+  if (!own.some(({ bytes }) => bytes >= least && bytes <= most)) checkRoom(bytesOf(own), least)
+}
+
+/** The bytes as they come, as long as they may. */
+export async function* whileTheyMayCome(
+  chunks: AsyncIterable<Uint8Array>,
+  own: readonly Pick<Content, 'bytes'>[],
+  { most }: Announced,
+): AsyncGenerator<Uint8Array> {
+  let least = 0
   for await (const chunk of chunks) {
-    size += chunk.byteLength
-    checkRoom(used, size)
+    least += chunk.byteLength
+    checkMayCome(own, { least, most })
     yield chunk
   }
 }

@@ -15,6 +15,7 @@ import {
   webp,
   webpWithSecrets,
 } from '../testing/pictures.ts'
+import { secretMedia, TOLD } from '../testing/secret-media.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -132,6 +133,22 @@ describe('what is kept', () => {
     expect(new Uint8Array(await streamed.arrayBuffer())).toEqual(clean)
     // Sent again it is the same content.
     expect(await upload(bytes)).toEqual(content)
+    expect(kept()).toEqual([1, 1])
+  })
+
+  test.each(secretMedia)('%s the same, and it stays as long as it was', async (_, media_type, make) => {
+    const bytes = make()
+    const content = await upload(bytes)
+    const clean = gateway.files.kept.get(content.id)!
+    for (const secret of TOLD) expect(Buffer.from(clean).includes(secret), secret).toBe(false)
+    const sha256 = createHash('sha256').update(clean).digest('hex')
+    expect(content).toMatchObject({ media_type, bytes: bytes.length, sha256 })
+    const params = { id: content.id }
+    const streamed = await gateway.send('GET /content/{id}/stream', { params, token: me.access_token })
+    expect(streamed.headers.get('ETag')).toBe(`"${sha256}"`)
+    expect(new Uint8Array(await streamed.arrayBuffer())).toEqual(clean)
+    // Sent again it is the same content, also by somebody who has it from here.
+    for (const again of [bytes, clean]) expect(await upload(again)).toEqual(content)
     expect(kept()).toEqual([1, 1])
   })
 

@@ -58,10 +58,11 @@ const KBPS = {
 const HZ = [44_100, 48_000, 32_000]
 
 /** Bytes of the frame of MPEG audio layer III (ISO 11172-3, 13818-3) that begins here, or null where none does. */
-function mp3FrameLength(bytes: Uint8Array, at: number): number | null {
-  const [sync, second = 0, third = 0] = bytes.subarray(at, at + 3)
+export function mp3FrameLength(bytes: Uint8Array, at: number): number | null {
+  if (bytes[at] !== 0xff) return null
+  const [second = 0, third = 0] = [bytes[at + 1], bytes[at + 2]]
   const version = (second >> 3) & 3 // 3: MPEG-1, 2: MPEG-2, 0: MPEG-2.5
-  const isLayer3 = sync === 0xff && second >= 0xe0 && ((second >> 1) & 3) === 1 && version !== 1
+  const isLayer3 = second >= 0xe0 && ((second >> 1) & 3) === 1 && version !== 1
   const kbps = (version === 3 ? KBPS.mpeg1 : KBPS.mpeg2)[(third >> 4) - 1]
   const hz = HZ[(third >> 2) & 3]
   if (!isLayer3 || kbps === undefined || hz === undefined) return null

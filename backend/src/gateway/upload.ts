@@ -21,11 +21,10 @@ interface Described {
   head: Uint8Array
 }
 
-/** What is known of a file before it is read. */
-interface Announced {
-  media_type: string
-  /** It has so many bytes at the least; 0 where the request does not say. */
+/** How many bytes a file has, before all of it is read; 0 and Infinity where the request does not say. */
+export interface Announced {
   least: number
+  most: number
 }
 
 /**
@@ -33,7 +32,7 @@ interface Announced {
  * them again where the rest of the form is wrong.
  */
 export interface Sink<T> {
-  take(bytes: AsyncIterable<Uint8Array>, announced: Announced): Promise<T>
+  take(bytes: AsyncIterable<Uint8Array>, announced: Announced & { media_type: string }): Promise<T>
   drop(taken: T): Promise<void>
 }
 
@@ -61,7 +60,7 @@ export async function readUpload<T>(
       if (part.filename === null) fields.push([part.name, await textOf(part)])
       else if (part.name !== 'file') continue
       else if (file) throw invalid('file', 'too_many', 'Send one file.')
-      else file = await fileOf(part, upload, sink, leastOf(request))
+      else file = await fileOf(part, upload, sink, announcedBy(request))
       if (fields.length > FIELDS) throw invalid(part.name, 'too_many', `Send at most ${FIELDS} fields.`)
     }
     if (!file) throw noFile()
@@ -84,9 +83,12 @@ function boundaryOf(request: Request): string {
   return boundary
 }
 
-const leastOf = ({ headers }: Request) => Math.max(0, Number(headers.get('Content-Length') ?? 0) - FRAME_BYTES)
+function announcedBy({ headers }: Request): Announced {
+  const most = Number(headers.get('Content-Length') ?? Infinity)
+  return { least: Number.isFinite(most) ? Math.max(0, most - FRAME_BYTES) : 0, most }
+}
 
-async function fileOf<T>(part: FormPart, { max_bytes, media_types }: Upload, sink: Sink<T>, least: number) {
+async function fileOf<T>(part: FormPart, { max_bytes, media_types }: Upload, sink: Sink<T>, announced: Announced) {
   const { head, all } = await peek(part.bytes)
   if (head.length === 0) throw noFile()
   const media_type = mediaTypeOf(head)
@@ -94,7 +96,7 @@ async function fileOf<T>(part: FormPart, { max_bytes, media_types }: Upload, sin
     throw new ProblemError('unsupported_media_type', {
       detail: `By its bytes this is ${media_type ?? 'none of the types taken here'}. Send a file that is ${media_types.join(' or ')}.`,
     })
-  const taken = await sink.take(atMost(all, max_bytes), { media_type, least })
+  const taken = await sink.take(atMost(all, max_bytes), { ...announced, media_type })
   return { media_type, name: part.filename ?? '', head, ...taken }
 }
 

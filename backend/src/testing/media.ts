@@ -7,7 +7,7 @@ const zeros = (length: number) => new Uint8Array(length)
 const latin1 = (text: string): Bytes => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
 export const isoMedia = (brand: string): Bytes =>
-  concat([Uint8Array.of(0, 0, 0, 20), ascii(`ftyp${brand}`), zeros(4), ascii('isom'), zeros(8), ascii('mdat')])
+  concat([Uint8Array.of(0, 0, 0, 24), ascii(`ftyp${brand}`), zeros(4), ascii('isommp41'), zeros(4), ascii('mdat')])
 export const ogg = (codec: string): Bytes =>
   concat([latin1('OggS\0\x02'), zeros(20), latin1(`\x01\x1e${codec}`), zeros(20)])
 export const ebml = (docType: string): Bytes =>
