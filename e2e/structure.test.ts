@@ -215,3 +215,22 @@ test.each([
 ])('%s stands where the integrations expect it', (path) => {
   expect(existsSync(join(root, path))).toBe(true)
 })
+
+/** Kiswahili has several words for some things; the app keeps to one of them: diploma, shahada, klasta, gredi. */
+const OTHER_WORDS = /\b(?:stashahada|digrii|(?:kundi|makundi(?: \d+)?) [ly]a KUCCPS|alama (?:ya|za) KCSE)\b/i
+
+test('Kiswahili has one word for one idea, in the catalogues and in the data', () => {
+  const said: string[] = []
+  const gather = (value: unknown, path: string) => {
+    if (typeof value === 'string' && OTHER_WORDS.test(value)) said.push(`${path}: ${value}`)
+    else if (value && typeof value === 'object')
+      for (const [key, each] of Object.entries(value)) gather(each, `${path}.${key}`)
+  }
+  const catalogues = readdirSync(join(root, 'frontend/src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('sw.json'))
+    .map((path) => `frontend/src/${path}`)
+  const kenya = readdirSync(join(root, 'backend/data/kenya')).map((name) => `backend/data/kenya/${name}`)
+  for (const path of [...catalogues, ...kenya, 'backend/db.json'])
+    gather(JSON.parse(readFileSync(join(root, path), 'utf8')), path)
+  expect(said).toEqual([])
+})

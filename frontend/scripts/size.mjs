@@ -1,6 +1,6 @@
 // What a fresh visitor of each page downloads, from dist/ as it was built. Fails over the budgets; kB = 1,000 bytes.
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const DIST = join(import.meta.dirname, '../dist')
@@ -8,7 +8,7 @@ const ENTRY = 'index.html'
 const APP = 'src/app/AppRoot.tsx'
 const SIGN_IN = 'src/features/auth/SignInPage.tsx'
 const LANDING = 'src/features/landing/LandingPage.tsx'
-const BUDGETS = { paint: 20_000, landing: 110_000, 'sign-in': 145_000, later: 40_000 }
+const BUDGETS = { paint: 20_000, landing: 110_000, 'sign-in': 145_000, update: 40_000, later: 40_000 }
 
 if (!existsSync(join(DIST, '.vite/manifest.json'))) {
   console.error('There is no build to measure. Run `npm run build` first.')
@@ -90,6 +90,24 @@ lines.push([nameOf(HOME), beyond(HOME, signInFiles), BUDGETS.later])
 const isPage = (key) => manifest[key].isDynamicEntry && /^src\/features\/.+Page\.tsx$/.test(key)
 for (const page of Object.keys(manifest).filter(isPage).sort())
   if (![LANDING, SIGN_IN, HOME].includes(page)) lines.push([nameOf(page), beyond(page, signedIn), BUDGETS.later])
+
+// What a returning phone fetches anew where one page has changed, beside index.html and the worker: that page's file and,
+// as names say what is in a file, every file that names one of these.
+const code = readdirSync(join(DIST, 'assets'))
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => ({ file: `assets/${name}`, text: readFileSync(join(DIST, 'assets', name), 'utf8') }))
+function renamedWith(changed, files = new Set()) {
+  if (files.has(changed)) return files
+  files.add(changed)
+  for (const { file, text } of code) if (text.includes(basename(changed))) renamedWith(file, files)
+  return files
+}
+const updates = Object.keys(manifest)
+  .filter(isPage)
+  .map((page) => [total(renamedWith(manifest[page].file)), page])
+  .sort(([a], [b]) => b.gzip - a.gzip)
+const [dearest, changed] = updates[0]
+lines.splice(3, 0, [`update of ${changed.replace('src/features/', '').replace('.tsx', '')}`, dearest, BUDGETS.update])
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10)
 const width = Math.max(...lines.map(([name]) => name.length))

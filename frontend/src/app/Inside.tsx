@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Route, Routes } from 'react-router-dom'
 import { RealTimeProvider } from '../contexts/RealTimeContext.tsx'
-import { lazyPage } from '../i18n/i18n.ts'
+import { addCatalogues, lazyPage, type Words } from '../i18n/i18n.ts'
 import { keepLearningFresh } from '../parts/learning.ts'
 import { paths } from '../paths.ts'
 import { keepSending } from '../stores/outbox.ts'
@@ -16,6 +16,14 @@ import { setStyle } from './style.ts'
 import { Waiting } from './Waiting.tsx'
 
 setStyle('inside', text)
+
+addCatalogues(
+  import.meta.glob<Words>([
+    '../{features,parts}/*/locales/*.json',
+    // Known already: those of the landing page, and of what anybody may see.
+    '!../features/{landing,about,auth,consent,people}/**',
+  ]),
+)
 
 const Me = lazyPage('users', () => import('../features/users/MePage.tsx'))
 const Security = lazyPage('security', () => import('../features/security/SecurityPage.tsx'))

@@ -1,12 +1,14 @@
 import { Suspense, useEffect, useState } from 'react'
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
-import { lazyPage } from '../i18n/i18n.ts'
+import { addCatalogues, lazyPage, type Words } from '../i18n/i18n.ts'
 import { paths } from '../paths.ts'
 import { usePeople } from '../stores/people.ts'
 import { useSession } from '../stores/session.ts'
 import { DoorLayout } from './layouts/DoorLayout.tsx'
 import { fromOf } from './from.ts'
 import { Waiting } from './Waiting.tsx'
+
+addCatalogues(import.meta.glob<Words>('../features/{about,auth,consent,people}/locales/*.json'))
 
 const SignIn = lazyPage('auth', () => import('../features/auth/SignInPage.tsx'))
 const Register = lazyPage('auth', () => import('../features/auth/RegisterPage.tsx'))

@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import '../Site.tsx'
 import { LANGUAGES } from './languages.ts'
 import { formatterOf } from './format.ts'
 import { activate, i18n, loadMessages, setLocale, useLocale, useT, useText } from './i18n.ts'
@@ -63,6 +64,17 @@ describe('the language', () => {
     expect(again.localeChosen()).toBe(true)
     await again.setLocale('en', { ofAccount: true })
     expect((await opened()).localeChosen()).toBe(false)
+  })
+})
+
+describe('the words of a page', () => {
+  it('have to be among those of its part of the site', async () => {
+    vi.resetModules()
+    const { addCatalogues, lazyPage } = await import('./i18n.ts')
+    const page = () => lazyPage('auth', async () => ({ default: () => null }))
+    expect(page).toThrow('auth')
+    addCatalogues({ '../features/auth/locales/en.json': async () => ({ default: {} }) })
+    expect(page).not.toThrow()
   })
 })
 

@@ -11,20 +11,27 @@ export const i18n = setupI18n()
 export const TAGS: Record<Locale, string> = { en: 'en-KE', sw: 'sw-KE' }
 
 const STORAGE_KEY = 'taji.locale'
-const files = import.meta.glob<{ default: Messages }>([
-  './locales/*.json',
-  '../services/api/locales/*.json',
-  '../parts/*/locales/*.json',
-  '../features/*/locales/*.json',
-])
-const FOLDERS: Record<string, string> = { common: '.', errors: '../services/api', player: '../parts/player' }
+/** What a file of a catalogue exports. */
+export interface Words {
+  default: Messages
+}
+
+const files = new Map<string, () => Promise<Words>>()
+const FOLDERS: Record<string, string> = { common: 'i18n', errors: 'api' }
+const pathOf = (catalogue: Catalogue, locale: Locale) => `${FOLDERS[catalogue] ?? catalogue}/locales/${locale}.json`
+
+/** Makes catalogues known, by paths that end with `auth/locales/en.json`. Each part of the site knows those of its pages. */
+export function addCatalogues(found: Record<string, () => Promise<Words>>): void {
+  for (const [path, load] of Object.entries(found)) files.set(path.split('/').slice(-3).join('/'), load)
+}
+
 const wanted = new Set<Catalogue>()
 const held = new Set<string>()
 
 async function hold(catalogue: Catalogue, locale: Locale) {
-  const path = `${FOLDERS[catalogue] ?? `../features/${catalogue}`}/locales/${locale}.json`
+  const path = pathOf(catalogue, locale)
   if (held.has(path)) return
-  const load = files[path]
+  const load = files.get(path)
   if (!load) throw new Error(`There is no catalogue ${path}.`)
   const { default: messages } = await load()
   held.add(path)
@@ -117,9 +124,11 @@ export const fetchAgain = (): void => void failures++
 
 /**
  * A page whose code and words are fetched side by side. Once `preload` is done it renders without suspending, so that
- * the prerendered landing can be hydrated as it stands.
+ * the prerendered landing can be hydrated as it stands. Throws where its part of the site has not made its words known.
  */
 export function lazyPage(catalogue: Catalogue | Catalogue[], loader: () => Promise<{ default: ComponentType }>) {
+  for (const each of [catalogue].flat())
+    if (!files.has(pathOf(each, 'en'))) throw new Error(`The catalogue ${each} is not among this part's.`)
   let ready: ComponentType | undefined
   const preload = async () => {
     const [page] = await Promise.all([loader(), loadMessages(...[catalogue].flat())])

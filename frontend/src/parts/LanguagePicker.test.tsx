@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { activate, i18n, loadMessages } from '../i18n/i18n.ts'
+import '../Site.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
 
 it('says so when the words of a language cannot be fetched', async () => {

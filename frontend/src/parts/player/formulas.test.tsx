@@ -6,13 +6,17 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { activate, i18n, loadMessages } from '../../i18n/i18n.ts'
+import { activate, addCatalogues, i18n, loadMessages } from '../../i18n/i18n.ts'
 import { formulasOf } from '../../testing/math.ts'
 import { AnswerField } from './AnswerField.tsx'
 import { Inline, plain } from './Inline.tsx'
 import { MarkedQuestion } from './MarkedQuestion.tsx'
 
 beforeAll(async () => {
+  addCatalogues({
+    'player/locales/en.json': () => import('./locales/en.json'),
+    'player/locales/sw.json': () => import('./locales/sw.json'),
+  })
   await activate('en')
   await loadMessages('player')
 })
