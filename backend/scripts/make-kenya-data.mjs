@@ -130,7 +130,10 @@ function makeCutOffs(programmes) {
     }
   })
   return {
-    source: 'KUCCPS, cluster cut-offs of degree programmes, placements of 2015 to 2021',
+    source: {
+      en: 'KUCCPS, cluster cut-offs of degree programmes, placements of 2015 to 2021',
+      sw: 'KUCCPS, viwango vya kujiunga kwa kila klasta, programu za shahada, upangaji wa 2015 hadi 2021',
+    },
     notice:
       'Past years only. Lowest, middle and highest are those of the latest years over all universities; mean and sd (standard ' +
       'deviation) are over all years and universities. A cut-off is the weight of the last one who was placed.',
@@ -182,7 +185,10 @@ function makeRequirements(programmes, rows) {
     return found ? [{ name, ...found }] : []
   })
   return {
-    source: 'Entry requirements of degree programmes as published for the placement of 2022',
+    source: {
+      en: 'Entry requirements of degree programmes as published for the placement of 2022',
+      sw: 'Masharti ya kujiunga na programu za shahada, yaliyochapishwa kwa upangaji wa 2022',
+    },
     notice:
       'Past year only. “cluster” holds the first choice in each of the four cluster subjects, as the list prints them; the other ' +
       'choices are in rules.json. Every degree also asks for a mean of C+. Course groups the list does not name are left out.',

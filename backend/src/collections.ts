@@ -144,6 +144,8 @@ export interface Records {
     question: string
     career_ids: string[]
     confidence: number | null
+    /** Absent in questions from before it was kept. */
+    limited?: boolean
     created_at: string
     /** `by_id` is null once whoever answered has deleted their account. */
     answer: { text: string; by_id: string | null; by: string; at: string } | null

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { CareerPath } from '@tajiconnect/contract/careers'
+import { levelWords } from '@tajiconnect/contract/course-words'
 import { Item, StoredCourse } from '@tajiconnect/contract/courses'
 import { LETTERS } from '@tajiconnect/contract/letters'
 import { Assessment } from '@tajiconnect/contract/psychometric'
@@ -81,9 +82,12 @@ describe('courses', () => {
         isTaken: () => false,
         fileOf: (id: string) => types.get(id),
       }
-      expect(courseFaults({ ...course, items, skills: [] }, around)).toEqual([])
+      expect(courseFaults({ ...course, level: levelWords(course.level).en, items, skills: [] }, around)).toEqual([])
       const lessons = course.modules.flatMap((module) => module.lessons)
       expect(lessons.length).toBeGreaterThanOrEqual(4)
+      // Said by one rule in both languages, of classes there still are.
+      expect(levelWords(course.level).en).toMatch(/^Grade \d/)
+      expect(levelWords(course.level).sw).toMatch(/^Gredi ya \d/)
       expect(course.quizzes.map(({ lesson_id }) => lesson_id)).toEqual(ids(lessons))
       expect(course.quizzes.flatMap(({ item_ids }) => item_ids).length).toBeGreaterThanOrEqual(24)
       expect(course.skills.toSorted()).toEqual([...new Set(items.map(({ skill_id }) => skill_id))].toSorted())

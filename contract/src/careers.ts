@@ -83,7 +83,7 @@ export const Career = z.object({
   next: z.nullable(Text),
   /** How much of each letter the work has, 1–7 (O*NET). */
   interests: z.array(z.object({ letter: Letter, level: z.number() })),
-  courses: z.array(z.object({ id: Id, title: z.string() })),
+  courses: z.array(z.object({ id: Id, title: z.string(), language: Locale })),
 })
 export type Career = z.infer<typeof Career>
 

@@ -83,12 +83,15 @@ const LessonHead = z.object({
 /** Something to watch or listen to before the text; a file of the content service. */
 const LessonMedia = z.object({ kind: z.enum(['audio', 'video']), content_id: Id, title: z.string() })
 
+/** Whom a course is for: in its author’s words, or years of school, counted through from Grade 1; `levelWords` says them. */
+const Level = z.union([z.string(), z.object({ from: z.int(), to: z.int() })])
+
 const courseHead = {
   id: Id,
   subject_id: Id,
   title: z.string(),
   summary: z.string(),
-  level: z.string(),
+  level: Level,
   language: Locale,
   minutes: z.int(),
   version: z.int(),

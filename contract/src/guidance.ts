@@ -14,6 +14,8 @@ export const GuidanceRequest = z.object({
   /** What the learner had been shown, and how sure that was. */
   careers: z.array(CareerSummary).check(z.maxLength(3)),
   confidence: z.nullable(z.number()),
+  /** That list kept to limits of the learner’s, of which nothing else is told; its confidence says nothing then. */
+  limited: z.boolean(),
   /** The name the learner goes by; nothing else about them. */
   asked_by: z.string(),
   created_at: Time,

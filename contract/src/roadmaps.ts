@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CareerSummary, Route, YearFees } from './careers.ts'
-import { Id, PageQuery, Text, Time, pageOf } from './common.ts'
+import { Id, Locale, PageQuery, Text, Time, pageOf } from './common.ts'
 import { endpoints } from './endpoint.ts'
 import { STAGES } from './onboarding-options.ts'
 import { SubjectId } from './onboarding.ts'
@@ -39,6 +39,8 @@ export const RoadmapStep = z.object({
   weeks: z.int().check(z.gte(0)),
   leads_to: Text,
   course_id: z.nullable(Id),
+  /** Of its course: that of the learner where the course is there in it. */
+  course_language: z.nullable(Locale),
   /** Of `choose` and `exam`: the subjects it is about. */
   subjects: z.array(SubjectId),
   skills: z.array(StepSkill),

@@ -308,6 +308,15 @@ describe('a course of the app', () => {
     expect((await publish(draft, admin)).course.version).toBe(1)
   })
 
+  test('keeps the years of school it is for, until they are put another way', async () => {
+    const draft = await draftOf(APP_COURSE, admin)
+    expect(draft.level).toBe('Grade 10')
+    const { course, draft: next } = await publish(await change(draft, { revision: 0, title: 'Cells' }, admin), admin)
+    expect(course.level).toEqual({ from: 10, to: 10 })
+    const again = await change(next, { revision: next.revision, level: 'Grade 10, as revision' }, admin)
+    expect((await publish(again, admin)).course.level).toBe('Grade 10, as revision')
+  })
+
   test('in another language stays the other language of it', async () => {
     const draft = await draftOf(`${APP_COURSE}-sw`, admin)
     await publish(await change(draft, { revision: 0, summary: 'Seli.' }, admin), admin)

@@ -1,4 +1,5 @@
 import type { CourseDraft, CoursePatch } from '@tajiconnect/contract/authoring'
+import { levelWords } from '@tajiconnect/contract/course-words'
 import type { Item, StoredCourse } from '@tajiconnect/contract/courses'
 import type { User } from '@tajiconnect/contract/users'
 import type { Records } from '../collections.ts'
@@ -68,7 +69,8 @@ export async function isChanged(tx: Reader, draft: Draft): Promise<boolean> {
 /** What of a course its author writes, skills aside. */
 function contentOf(course: StoredCourse | Draft, items: readonly Item[]) {
   const { id, subject_id, title, summary, level, language, modules, quizzes } = course
-  return { id, subject_id, title, summary, level, language, modules, quizzes, items: [...items] }
+  const words = levelWords(level)[language]
+  return { id, subject_id, title, summary, level: words, language, modules, quizzes, items: [...items] }
 }
 
 const isSame = (a: unknown, b: unknown): boolean => inOrder(a) === inOrder(b)

@@ -1,3 +1,4 @@
+import { levelWords } from '@tajiconnect/contract/course-words'
 import type { StoredCourse } from '@tajiconnect/contract/courses'
 import { QUIZ_MINUTES } from '@tajiconnect/contract/limits'
 import { currentItems, olderVersions, pruneVersions, versionId } from '../courses/versions.ts'
@@ -36,7 +37,9 @@ export async function publish(
 
 function nextVersion(draft: Draft, before: StoredCourse | undefined): StoredCourse {
   const { id, user_id, subject_id, title, summary, level, language, modules, quizzes, items } = draft
-  const head = { id, subject_id, title, summary, level, language }
+  // What was given as years of school stays so until its author puts it another way.
+  const same = before && levelWords(before.level)[language] === level
+  const head = { id, subject_id, title, summary, level: same ? before.level : level, language }
   const minutes = modules.flatMap(({ lessons }) => lessons).reduce((sum, lesson) => sum + lesson.minutes, 0)
   const used = new Set([...modules.flatMap(({ lessons }) => lessons), ...items].map(({ skill_id }) => skill_id))
   return {

@@ -64,7 +64,7 @@ export async function careerOf(
     ways_in: path?.ways_in.map((way) => priced(way, kenyaData)) ?? [],
     next: path?.next ?? null,
     interests: LETTERS.map((letter, at) => ({ letter, level: occupation.interests[at] ?? 1 })),
-    courses: courses.map(({ id: courseId, title }) => ({ id: courseId, title })),
+    courses: courses.map(({ id: courseId, title, language }) => ({ id: courseId, title, language })),
   }
 }
 

@@ -14,6 +14,7 @@ describe('what a sentence may not say of its own', () => {
     ['You need a B+ in chemistry.', 'B+'],
     ['You need B plain in chemistry.', 'B plain'],
     ['The cut-off is high.', 'cut-off'],
+    ['Wanataka gredi ya juu.', 'gredi'],
     ['Kenyatta University teaches it.', 'Kenyatta University'],
     ['Soma katika Chuo Kikuu cha Nairobi.', 'Chuo Kikuu cha Nairobi'],
     ['Try the University of Nairobi.', 'University of Nairobi'],

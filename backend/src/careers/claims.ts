@@ -12,7 +12,7 @@ const CLAIMS = [
   // Grades and what is asked for.
   /(?<![\w+-])[A-E][+-](?![\w+-])/g,
   /\b[A-E] (?:plain|plus|minus)\b/g,
-  /\b(?:cut[- ]?offs?|mean grade|grade [A-E]\b|cluster points?|points?|alama|pointi|daraja)\b/gi,
+  /\b(?:cut[- ]?offs?|mean grade|grade [A-E]\b|cluster points?|points?|alama|gredi|pointi|daraja)\b/gi,
   // Universities, colleges and schools by name.
   /\b(?:[A-Z][\w'’]+ )+(?:University|College|Polytechnic|Institute|Academy|School|Campus)\b/g,
   /\b(?:University|College|Polytechnic|Institute|Academy|School|Chuo(?: Kikuu)?|Shule|Taasisi) (?:of|for|cha|ya|la) (?:[A-Z][\w'’]*)/g,

@@ -1,4 +1,5 @@
 import type { CareerPath, YearFees } from '@tajiconnect/contract/careers'
+import type { Text } from '@tajiconnect/contract/common'
 import type { County, SubjectId } from '@tajiconnect/contract/onboarding'
 import type { CbeLevel, KcseGrade, Source } from '@tajiconnect/contract/pathways'
 
@@ -54,7 +55,7 @@ interface Rules {
 
 /** `cut-offs.json`: by course group, in points of 48; null where the latest years have none. */
 interface AllCutOffs {
-  source: string
+  source: Text
   years: number[]
   latest_years: number[]
   /** Their names, in capitals. */
@@ -75,7 +76,7 @@ interface AllCutOffs {
 
 /** `entry-requirements.json`: of the course groups that one year's list names. */
 interface EntryRequirements {
-  source: string
+  source: Text
   year: number
   courses: { name: string; cluster: SubjectId[]; least: { subject: SubjectId; grade: KcseGrade }[] }[]
 }
@@ -100,8 +101,8 @@ export interface Calendar {
 /** `school-scale.json`: from which per cent each letter counts, from the top. */
 interface SchoolScale {
   letters: { grade: KcseGrade; from: number }[]
-  /** The first is where the scale itself is from. */
-  sources: [Source, ...Source[]]
+  /** The first is where the scale itself is from: addresses. */
+  sources: [Source & { where: string[] }, ...Source[]]
 }
 
 /** `fees.json`: KSh of a year, at places the state runs. */

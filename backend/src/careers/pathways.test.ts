@@ -168,6 +168,11 @@ describe('the data', () => {
     for (const source of [...data.fees.sources, ...data.universities.sources])
       expect(pathways.kcse.sources).toContainEqual(source)
     expect(pathways.kcse.sources.every(({ year, where }) => year !== '' && where.length > 0)).toBe(true)
+    const sources = [...pathways.kcse.sources, ...pathways.cbe.sources]
+    expect(sources.filter(({ what }) => what.en === what.sw)).toEqual([])
+    // An address holds no spaces and a name no small words; what else is said of a place is said in both languages.
+    const plain = sources.flatMap(({ where }) => where).filter((place) => typeof place === 'string')
+    expect(plain.filter((place) => /\b(?:of|the|by|quoting|which)\b/.test(place.replace(/\S*\.\S*/, '')))).toEqual([])
   })
 })
 

@@ -43,7 +43,11 @@ export function pathwaysOf(paths: readonly CareerPath[], data: KenyaData): Pathw
       })),
       sources: [
         ...cbe.sources,
-        { what: 'how many chose each pathway', year: '2025', where: education.pathway_sources },
+        {
+          what: { en: 'how many chose each pathway', sw: 'ni wangapi waliochagua kila mkondo' },
+          year: '2025',
+          where: education.pathway_sources,
+        },
       ],
     },
     cut_off_years: cutOffs.years,
@@ -76,9 +80,21 @@ const degreesOf = oncePer((data: KenyaData) => {
 })
 
 const figures = ({ education, cutOffs, requirements }: KenyaData): Source[] => [
-  { what: 'the estimate of a cluster weight', year: '2015', where: education.cluster_formula.sources },
-  { what: 'cut-offs', year: `${cutOffs.years[0]}–${cutOffs.years.at(-1)}`, where: [cutOffs.source] },
-  { what: 'subjects and grades that degrees asked for', year: String(requirements.year), where: [requirements.source] },
+  {
+    what: { en: 'the estimate of a cluster weight', sw: 'jinsi uzito wa klasta unavyokadiriwa' },
+    year: '2015',
+    where: education.cluster_formula.sources,
+  },
+  {
+    what: { en: 'cut-offs', sw: 'viwango vya kujiunga' },
+    year: `${cutOffs.years[0]}–${cutOffs.years.at(-1)}`,
+    where: [cutOffs.source],
+  },
+  {
+    what: { en: 'subjects and grades that degrees asked for', sw: 'masomo na gredi ambazo shahada ziliomba' },
+    year: String(requirements.year),
+    where: [requirements.source],
+  },
 ]
 
 /** Of what `GET /ai/careers/{id}` says of a way in: its fees and where it is taught. */

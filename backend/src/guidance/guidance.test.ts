@@ -47,10 +47,20 @@ describe('asking', () => {
       question: QUESTION,
       careers: list.recommendations.slice(0, 3).map(({ career }) => career),
       confidence: list.confidence,
+      limited: false,
       asked_by: 'Amina',
       created_at: gateway.now().toISOString(),
       answer: null,
     })
+  })
+
+  test('tells of a list within limits that it is, and of the limits nothing', async () => {
+    const constraints = { curated: true, max_fees: 23_456, counties: ['Meru' as const] }
+    await gateway.call('POST /ai/career-recommendations', { body: { constraints } }, amina.access_token)
+    await ask(amina)
+    const items = await waiting()
+    expect(items).toMatchObject([{ limited: true }])
+    expect(JSON.stringify(items)).not.toMatch(/constraints|max_fees|23456/)
   })
 
   test('works before there is any list', async () => {

@@ -1,3 +1,4 @@
+import { limitsIn } from '@tajiconnect/contract/career-limits'
 import type { GuidanceRequest, guidanceEndpoints } from '@tajiconnect/contract/guidance'
 import type { Prepared } from '../../career-algorithm.ts'
 import { careerSummary } from '../careers/catalogue.ts'
@@ -36,6 +37,7 @@ export const guidanceHandlers: HandlersOf<typeof guidanceEndpoints> = {
         question: body.question,
         career_ids: list?.career_ids.slice(0, SHOWN) ?? [],
         confidence: list?.confidence ?? null,
+        limited: limitsIn(list?.constraints ?? {}).length > 0,
         created_at: services.clock().toISOString(),
         answer: null,
       }
@@ -88,6 +90,7 @@ export async function guidanceView(tx: Reader, careers: Prepared, row: Row): Pro
   const told = await tx.get('onboarding', row.user_id)
   return {
     ...row,
+    limited: row.limited ?? false,
     careers: await Promise.all(row.career_ids.map((id) => careerSummary(tx, careers, id))),
     asked_by: told?.preferred_name ?? firstName((await accountOf(tx, row.user_id)).name),
   }

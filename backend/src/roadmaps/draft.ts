@@ -11,6 +11,7 @@ export interface Draft {
   what: Text
   where: Text
   course_id: string | null
+  course_language: RoadmapStep['course_language']
   /** The skills that make it up. */
   skill_ids: string[]
   subjects: RoadmapStep['subjects']

@@ -65,6 +65,7 @@ function draftOf(original: StoredCourse, { published, locale }: Courses): Draft 
     what: same(course.summary),
     where: { en: 'Here, in TajiConnect', sw: 'Hapa, kwenye TajiConnect' },
     course_id: course.id,
+    course_language: course.language,
     skill_ids: course.skills,
     subjects: [],
     open: null,

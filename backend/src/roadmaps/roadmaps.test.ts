@@ -131,7 +131,7 @@ test('what the exam is for is the way in that the roadmap leads through', async 
   expect(exam.what.en).toContain(second!.entry.en)
   // Why it is not the first way that is written.
   expect(training.what.en).toContain(`because your grades so far do not open “${first!.name.en}”. `)
-  expect(training.what.sw).toContain(`alama zako za sasa hazifungui “${first!.name.sw}”. `)
+  expect(training.what.sw).toContain(`gredi zako za sasa hazifungui “${first!.name.sw}”. `)
   // What is to be kept strong is what is taken.
   expect(exam.what.en).toMatch(/^Keep these strong: Biology, Chemistry[^.]*\. /)
   expect(exam.what.en).not.toContain('Physics.')

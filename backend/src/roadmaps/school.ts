@@ -60,6 +60,7 @@ function chooseDraft({ career, school, rules, taken, nameOf }: AtSchool): Draft[
       },
       where,
       course_id: null,
+      course_language: null,
       skill_ids: [],
       subjects,
       open: null,
@@ -88,7 +89,7 @@ function examDraft({ career, school, way, taken, nameOf }: AtSchool): Draft {
     ? { en: `The next step asks for: ${way.entry.en}.`, sw: `Hatua inayofuata inahitaji: ${way.entry.sw}.` }
     : {
         en: 'The next step asks for the best grades you can get.',
-        sw: 'Hatua inayofuata inahitaji alama bora unazoweza kupata.',
+        sw: 'Hatua inayofuata inahitaji gredi bora unazoweza kupata.',
       }
   return {
     id: 'exam',
@@ -100,6 +101,7 @@ function examDraft({ career, school, way, taken, nameOf }: AtSchool): Draft {
     },
     where,
     course_id: null,
+    course_language: null,
     skill_ids: [],
     subjects: career.subjects,
     open: missing.length === 0 ? null : false,

@@ -83,7 +83,7 @@ function insteadWords(
   const why = closingWords(door.closing, mean, nameOf)
   return {
     en: `This roadmap goes this way because your grades so far do not open “${name.en}”. ${why.en}`,
-    sw: `Ramani hii inapitia hapa kwa sababu alama zako za sasa hazifungui “${name.sw}”. ${why.sw}`,
+    sw: `Ramani hii inapitia hapa kwa sababu gredi zako za sasa hazifungui “${name.sw}”. ${why.sw}`,
   }
 }
 
@@ -91,7 +91,15 @@ function insteadWords(
 const openOf = (door: Door | null): boolean | null =>
   door === null || (door.open && door.standing === 'ask') ? null : door.open
 
-const outside = { course_id: null, skill_ids: [], subjects: [], alternatives: [], open: null, fees: null }
+const outside = {
+  course_id: null,
+  course_language: null,
+  skill_ids: [],
+  subjects: [],
+  alternatives: [],
+  open: null,
+  fees: null,
+}
 
 const placeOf = ({ route }: WayIn): Text =>
   ({
@@ -106,14 +114,14 @@ function closingWords(closing: Closing, mean: KcseGrade | null, nameOf: Training
     case 'mean':
       return {
         en: `The grades you told us give a mean of ${mean ?? '–'}; this asks for ${closing.least}.`,
-        sw: `Alama ulizotuambia zina wastani wa ${mean ?? '–'}; hapa wanahitaji ${closing.least}.`,
+        sw: `Gredi ulizotuambia zina wastani wa ${mean ?? '–'}; hapa wanahitaji ${closing.least}.`,
       }
     case 'subject': {
       const { any, grade } = closing.rule
       const names = eitherOf(any.map(nameOf))
       return {
         en: `With the grades you told us you still need ${names.en}${grade ? ` at ${grade} or better` : ''}.`,
-        sw: `Kwa alama ulizotuambia bado unahitaji ${names.sw}${grade ? ` kwa ${grade} au zaidi` : ''}.`,
+        sw: `Kwa gredi ulizotuambia bado unahitaji ${names.sw}${grade ? ` kwa ${grade} au zaidi` : ''}.`,
       }
     }
     case 'cluster': {

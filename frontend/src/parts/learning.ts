@@ -40,6 +40,7 @@ const OF_LANGUAGE: readonly GetName[] = [
   'GET /learning-paths/{id}/next',
   'GET /ai/roadmaps',
   'GET /ai/roadmaps/{id}',
+  'GET /ai/careers/{id}',
 ]
 
 /** Asks for them again once the gateway knows of another language. */

@@ -7,7 +7,7 @@ import { useSession } from '../stores/session.ts'
 import { cachedOf, database, forgetCached, type CachedQuery } from './db.ts'
 
 /** Raise it when a reply changes its shape: what other versions kept is then not read. */
-const VERSION = 6
+const VERSION = 7
 const KEPT_MS = 30 * 86_400_000
 const RETRIES = 2
 

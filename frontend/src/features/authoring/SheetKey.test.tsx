@@ -2,7 +2,7 @@ import { I18nProvider } from '@lingui/react'
 import type { Item } from '@tajiconnect/contract/courses'
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { activate, i18n, loadMessages } from '../../i18n/i18n.ts'
+import { activate, addCatalogues, i18n, loadMessages } from '../../i18n/i18n.ts'
 import { formulasOf } from '../../testing/math.ts'
 import { SheetKey } from './SheetKey.tsx'
 
@@ -10,6 +10,10 @@ const said = { id: 'q', prompt: '', hint: '', explanation: '', difficulty: 0, sk
 const list = (...ids: string[]) => ids.map((id) => ({ id, text: `Text ${id}` }))
 
 beforeAll(async () => {
+  addCatalogues({
+    'authoring/locales/en.json': () => import('./locales/en.json'),
+    'authoring/locales/sw.json': () => import('./locales/sw.json'),
+  })
   await activate('en')
   await loadMessages('authoring')
 })

@@ -2,15 +2,17 @@ import type { CareerSummary } from '@tajiconnect/contract/careers'
 import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import { useHasPathways } from './words.ts'
 
-/** Pathway and track, and the shortest way in; the first two have English names in every language. */
+/** Pathway and track for whom they are, and the shortest way in; the first two have English names in every language. */
 export function CareerChips({ career: { curated, pathway, track, way_in } }: { career: CareerSummary }) {
   const t = useT()
   const text = useText()
   const { span } = useFormat()
+  const hasPathways = useHasPathways()
   return (
     <div className="flex flex-wrap gap-2">
-      {pathway && (
+      {hasPathways && pathway && (
         <Chip>
           <span lang="en">{track ? `${pathway} · ${track}` : pathway}</span>
         </Chip>

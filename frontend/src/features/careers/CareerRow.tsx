@@ -4,12 +4,14 @@ import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { useHasPathways } from './words.ts'
 
 /** One line of the catalogue. */
 export function CareerRow({ career }: { career: CareerSummary }) {
   const t = useT()
   const text = useText()
   const { span } = useFormat()
+  const hasPathways = useHasPathways()
   const { pathway, track, way_in } = career
   return (
     <li className="relative flex items-center gap-3 py-3">
@@ -21,7 +23,7 @@ export function CareerRow({ career }: { career: CareerSummary }) {
         >
           {text(career.title)}
         </Link>
-        {pathway && (
+        {hasPathways && pathway && (
           <p lang="en" className="text-sm text-ink-2">
             {track ? `${pathway} · ${track}` : pathway}
           </p>

@@ -1,7 +1,9 @@
 import type { Career } from '@tajiconnect/contract/careers'
 import { useLocale, useT, useText } from '../../i18n/i18n.ts'
+import { useOtherLanguage } from '../../parts/course-language.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
+import { Chip } from '../../ui/Chip.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -15,6 +17,7 @@ import { WhyItFits } from './WhyItFits.tsx'
 export function CareerView({ career }: { career: Career }) {
   const t = useT()
   const text = useText()
+  const languageWords = useOtherLanguage()
   const other = useLocale() === 'en' ? 'sw' : 'en'
   const { curated, title, description, day, next, courses } = career
   const lang = curated ? undefined : 'en'
@@ -53,14 +56,16 @@ export function CareerView({ career }: { career: Career }) {
         <section className="flex flex-col gap-2">
           <h2 className="text-lg">{t('careers.courses')}</h2>
           <ul className="flex flex-col">
-            {courses.map(({ id, title }) => (
-              <li key={id}>
+            {courses.map(({ id, title, language }) => (
+              <li key={id} className="flex flex-wrap items-center gap-x-3">
                 <Link
                   href={paths.course(id)}
+                  lang={language}
                   className="inline-flex min-h-12 items-center font-semibold text-primary underline underline-offset-4"
                 >
                   {title}
                 </Link>
+                {languageWords(language) && <Chip tone="plain">{languageWords(language)}</Chip>}
               </li>
             ))}
           </ul>

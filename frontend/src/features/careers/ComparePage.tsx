@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/States.tsx'
 import { AddCareer } from './AddCareer.tsx'
 import { MOST_COMPARED, useCompared } from './compared.ts'
 import { recommendationsQuery } from './recommendations.ts'
+import { useHasPathways, useSubjectNames } from './words.ts'
 
 /** Up to three careers beside each other, fact by fact. */
 export default function ComparePage() {
@@ -68,9 +69,15 @@ function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (i
   const text = useText()
   const { span, money } = useFormat()
   const matches = useQuery(recommendationsQuery).data?.recommendations ?? []
-  const names = new Map(useQuery(query('GET /subjects')).data?.items.map(({ id, name }) => [id as string, text(name)]))
+  const names = useSubjectNames()
+  const hasPathways = useHasPathways()
   const scoreOf = (id: string) => matches.find(({ career }) => career.id === id)?.score
-  const rows: [label: string, cell: (career: Career) => ReactNode][] = [
+  type Row = [label: string, cell: (career: Career) => ReactNode]
+  const pathway: Row = [
+    t('careers.pathway'),
+    ({ pathway, track }) => pathway && <span lang="en">{[pathway, track].filter(Boolean).join(' · ')}</span>,
+  ]
+  const rows: Row[] = [
     [t('careers.what'), (career) => <span lang={langOf(career)}>{text(career.description)}</span>],
     [
       t('careers.fit'),
@@ -79,11 +86,8 @@ function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (i
         return score === undefined ? t('careers.not_among') : t('careers.of_hundred', { count: Math.floor(score) })
       },
     ],
-    [
-      t('careers.pathway'),
-      ({ pathway, track }) => pathway && <span lang="en">{[pathway, track].filter(Boolean).join(' · ')}</span>,
-    ],
-    [t('careers.subjects'), ({ subjects }) => <List items={subjects.map((id) => names.get(id) ?? id)} />],
+    ...(hasPathways ? [pathway] : []),
+    [t('careers.subjects'), ({ subjects }) => (names ? <List items={names(subjects)} /> : <Bone className="h-4" />)],
     [
       t('careers.ways_in'),
       ({ ways_in }) => (

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/States.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { CareerRow } from './CareerRow.tsx'
 import { PATHWAYS, ROUTES, useSearch } from './useSearch.ts'
+import { useHasPathways } from './words.ts'
 
 const Q_MAX = 80
 
@@ -19,6 +20,7 @@ const Q_MAX = 80
 export default function ExplorePage() {
   const t = useT()
   const { typed, setTyped, q, pathway, route, all, set } = useSearch()
+  const hasPathways = useHasPathways()
   const wanted = { q: q || undefined, pathway, route, curated: all ? undefined : ('true' as const) }
   const found = useInfiniteQuery({
     queryKey: [...queryKey('GET /ai/careers', { query: wanted }), 'pages'],
@@ -47,15 +49,17 @@ export default function ExplorePage() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <FilterChips
-          label={t('careers.pathway')}
-          options={[
-            { value: '', label: t('careers.every_pathway') },
-            ...PATHWAYS.map((value) => ({ value, label: value })),
-          ]}
-          value={pathway ?? ''}
-          onChange={(value) => set({ pathway: value })}
-        />
+        {(hasPathways || pathway) && (
+          <FilterChips
+            label={t('careers.pathway')}
+            options={[
+              { value: '', label: t('careers.every_pathway') },
+              ...PATHWAYS.map((value) => ({ value, label: value })),
+            ]}
+            value={pathway ?? ''}
+            onChange={(value) => set({ pathway: value })}
+          />
+        )}
         <FilterChips
           label={t('careers.way_in')}
           options={[

@@ -1,8 +1,9 @@
+import { limitsIn } from '@tajiconnect/contract/career-limits'
 import type { Constraints, Recommendations } from '@tajiconnect/contract/careers'
 import { useId, useRef } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
-import { LISTED, limitsIn, limitsOf } from './recommendations.ts'
+import { LISTED, limitsOf } from './recommendations.ts'
 
 /** Fewer careers than this are little to choose from. */
 const FEW = 3

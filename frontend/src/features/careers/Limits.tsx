@@ -1,3 +1,4 @@
+import { limitsIn, type Limit } from '@tajiconnect/contract/career-limits'
 import type { Constraints } from '@tajiconnect/contract/careers'
 import { SUBJECT_IDS } from '@tajiconnect/contract/onboarding-options'
 import { useQuery } from '@tanstack/react-query'
@@ -8,7 +9,6 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { CountyLimit } from './CountyLimit.tsx'
-import { limitsIn, type Limit } from './recommendations.ts'
 import { ROUTES } from './useSearch.ts'
 
 const YEARS = [1, 2, 3, 4, 5]

@@ -1,3 +1,4 @@
+import { limitsIn } from '@tajiconnect/contract/career-limits'
 import type { Constraints, Recommendations } from '@tajiconnect/contract/careers'
 import type { Result } from '@tajiconnect/contract/psychometric'
 import { useState, type ReactNode } from 'react'
@@ -11,7 +12,6 @@ import { MatchCard } from './MatchCard.tsx'
 import { NotSure } from './NotSure.tsx'
 import { EmptyState } from '../../ui/States.tsx'
 import { Source } from './Source.tsx'
-import { limitsIn } from './recommendations.ts'
 import { WouldFitIf } from './WouldFitIf.tsx'
 
 const FIRST = 3

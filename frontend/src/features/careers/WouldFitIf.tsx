@@ -1,12 +1,10 @@
 import type { Barrier, Recommendations } from '@tajiconnect/contract/careers'
-import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
-import { query } from '../../services/api/endpoints.ts'
 import { Link } from '../../ui/Link.tsx'
-import { useCountyWords } from './words.ts'
+import { useCountyWords, useSubjectNames } from './words.ts'
 
 /** Careers that would be on the list but for a limit, each with the limit: nothing is dropped in silence. */
 export function WouldFitIf({ careers }: { careers: Recommendations['would_fit_if'] }) {
@@ -44,10 +42,9 @@ export function WouldFitIf({ careers }: { careers: Recommendations['would_fit_if
 
 function useBarrierWords(): (barrier: Barrier) => string {
   const t = useT()
-  const text = useText()
   const { list, money } = useFormat()
   const countyWords = useCountyWords()
-  const names = new Map(useQuery(query('GET /subjects')).data?.items.map(({ id, name }) => [id as string, text(name)]))
+  const names = useSubjectNames()
   return (barrier) => {
     switch (barrier.rule) {
       case 'job_zone':
@@ -63,7 +60,9 @@ function useBarrierWords(): (barrier: Barrier) => string {
           ? t('careers.taught_in', { counties: countyWords(barrier.counties) })
           : t('careers.place_unknown')
       case 'subjects':
-        return t('careers.barrier_subjects', { subjects: list(barrier.subjects.map((id) => names.get(id) ?? id)) })
+        return names
+          ? t('careers.barrier_subjects', { subjects: list(names(barrier.subjects)) })
+          : t('careers.barrier_some_subjects')
       case 'way_unknown':
         return t('careers.barrier_way_unknown')
     }

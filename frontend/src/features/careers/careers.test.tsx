@@ -93,9 +93,27 @@ describe('the careers that fit', () => {
     expect(within(first).getByText('Among the best matches so far')).toBeTruthy()
     expect(within(first).getByText(/this job has little of it\./)).toBeTruthy()
     expect(within(first).queryByText(/adds \d+ points|of 100/)).toBeNull()
-    expect(within(first).getByText('STEM · Pure Sciences')).toBeTruthy()
     expect(within(first).getByText(/3 years/)).toBeTruthy()
     expect(within(first).getByRole('link').getAttribute('href')).toBe(FIRST)
+  })
+
+  test.each([
+    ['grade_10_12', true],
+    ['form_3_4', false],
+    ['college', false],
+    ['working', false],
+  ] as const)('name a pathway of senior school to %s: %s', async (stage, named) => {
+    await call('PUT /onboarding', { body: { stage } })
+    const { unmount } = await renderApp('/careers')
+    const list = await matches()
+    if (named) await list.findAllByText(/^STEM · /)
+    expect(list.queryAllByText(/^STEM · /).length > 0).toBe(named)
+    unmount()
+    await renderApp(FIRST)
+    await screen.findByText('STEM · Pure Sciences')
+    await waitFor(() =>
+      expect(screen.queryByText('Pathways and tracks are for Grades 10–12 alone.') === null).toBe(named),
+    )
   })
 
   test('are shown all at once where the list is sure enough', async () => {
@@ -220,7 +238,7 @@ describe('limits by money and place', () => {
   const upTo = (fees: HTMLElement, amount: string) =>
     within(fees).getByRole<HTMLOptionElement>('option', { name: `Up to KSh\u00A0${amount}` })
   const chosen = () =>
-    screen.queryAllByRole('button', { name: /^Take away: / }).map((chip) => chip.getAttribute('aria-label')?.slice(11))
+    screen.queryAllByRole('button', { name: /^Remove: / }).map((chip) => chip.getAttribute('aria-label')?.slice(8))
   const ranked = (constraints: Constraints) =>
     call('POST /ai/career-recommendations', { body: { constraints: { curated: true, ...constraints } } })
 
@@ -271,13 +289,13 @@ describe('limits by money and place', () => {
     await ranked({ counties: ['Meru', 'Embu', 'Nyeri'] })
     const { user } = await renderApp('/careers')
     await user.click(await set(1))
-    ;(await button('Take away: Nyeri')).focus()
+    ;(await button('Remove: Nyeri')).focus()
     await user.keyboard('{Enter}')
-    expect(document.activeElement).toBe(await button('Take away: Embu'))
+    expect(document.activeElement).toBe(await button('Remove: Embu'))
     await waitFor(() => expect(chosen()).toEqual(['Meru', 'Embu']))
-    ;(await button('Take away: Meru')).focus()
+    ;(await button('Remove: Meru')).focus()
     await user.keyboard('{Enter}')
-    expect(document.activeElement).toBe(await button('Take away: Embu'))
+    expect(document.activeElement).toBe(await button('Remove: Embu'))
     await user.keyboard('{Enter}')
     expect(document.activeElement).toBe(await list('Add a county'))
     await waitFor(async () => expect(await heldTo()).not.toHaveProperty('counties'))
@@ -388,6 +406,21 @@ describe('a list within limits', () => {
     expect(screen.queryByText('81 of 100 sure')).toBeNull()
   })
 
+  test('names no subject by its id before the names have come', async () => {
+    const list = await call('GET /ai/career-recommendations')
+    const barriers = [{ rule: 'subjects' as const, subjects: ['home-science'] }]
+    const would_fit_if = [{ career: list.recommendations[0]!.career, score: 1, barriers }]
+    server.use(http.get('*/ai/career-recommendations', () => HttpResponse.json({ ...list, would_fit_if })))
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    server.use(http.get('*/subjects', () => held.then(() => undefined)))
+    await renderApp('/careers')
+    await screen.findByText('It builds on subjects that you do not take.')
+    expect(screen.queryByText(/home-science/)).toBeNull()
+    release()
+    await screen.findByText('It builds on Home Science, which you do not take.')
+  })
+
   test('that is empty says so', async () => {
     await leave(0, three)
     await renderApp('/careers', 'sw')
@@ -424,7 +457,8 @@ describe('the catalogue', () => {
     expect(location.search).toBe('?q=pilot')
   })
 
-  test('shows more, and narrows by pathway', async () => {
+  test('shows more, and narrows by pathway whoever has one to choose', async () => {
+    await call('PUT /onboarding', { body: { stage: 'grade_7_9' } })
     const { user } = await renderApp('/careers/explore')
     await count('213 careers')
     const rows = () => within(screen.getByRole('main')).getAllByRole('listitem')
@@ -566,7 +600,7 @@ describe('a career', () => {
     await call('PUT /ai/saved-careers/{id}', { params: { id: '11-1021.00' }, body: { saved: true } })
     const { user } = await renderApp(LAB)
     await user.click(await link('Compare'))
-    const compared = () => screen.queryAllByRole('button', { name: /^Take away/ })
+    const compared = () => screen.queryAllByRole('button', { name: /^Remove/ })
     await waitFor(() => expect(compared()).toHaveLength(1))
     await user.selectOptions(
       await screen.findByRole('combobox', { name: 'Add a career' }),
@@ -581,8 +615,20 @@ describe('a career', () => {
     expect(table.getByText('KSh 3,359').parentElement?.textContent).toMatch(/: Diploma in Business Management$/)
     // A table of fixed layout heeds a width alone: 150 px, and it scrolls where they are more than the screen holds.
     for (const head of table.getAllByRole('columnheader')) expect(head.className.split(' ')).toContain('w-37.5')
-    await user.click(await button(/^Take away: Medical/))
+    await user.click(await button(/^Remove: Medical/))
     await waitFor(() => expect(location.search).toBe('?of=11-1021.00'))
+  })
+
+  test('waits beside others for the names of subjects', async () => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    server.use(http.get('*/subjects', () => held.then(() => undefined)))
+    await renderApp('/careers/compare?of=29-2011.00')
+    const table = within(await screen.findByRole('table'))
+    await table.findByRole('rowheader', { name: 'Subjects that matter' })
+    expect(table.queryByText(/^biology$/i)).toBeNull()
+    release()
+    expect(await table.findByText('Biology')).toBeTruthy()
   })
 
   test('not written for Kenya says so', async () => {
@@ -604,6 +650,10 @@ describe('a career', () => {
     await heading('Mtaalamu wa maabara ya tiba')
     await heading('Njia za kuingia')
     expect(screen.getByText('miaka 3')).toBeTruthy()
+    // A course of ours that is there in English alone says so.
+    expect(screen.getByRole('link', { name: 'Particles, atoms and moles' }).parentElement?.textContent).toMatch(
+      /Kwa Kiingereza$/,
+    )
     expect(screen.getByText('KSh 28,800–115,200 kwa mwaka, kulingana na msaada unaopewa na serikali')).toBeTruthy()
   })
 })

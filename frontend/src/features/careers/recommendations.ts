@@ -9,14 +9,6 @@ export const recommendationsQuery = query('GET /ai/career-recommendations')
 export const limitsOf = (list: Recommendations | undefined): Constraints =>
   list ? { ...list.constraints, curated: list.curated } : { curated: true }
 
-/** What somebody can be held to, beside the choice of catalogue. */
-const LIMITS = ['routes', 'max_fees', 'counties', 'max_years', 'without_subjects'] as const
-export type Limit = (typeof LIMITS)[number]
-
-/** Those that are set. */
-export const limitsIn = (constraints: Constraints): Limit[] =>
-  LIMITS.filter((limit) => constraints[limit] !== undefined)
-
 /** So many careers stand on a full list; more may be left. */
 export const LISTED = 10
 

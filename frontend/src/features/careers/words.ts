@@ -1,8 +1,8 @@
 import type { YearFees } from '@tajiconnect/contract/careers'
-import type { County } from '@tajiconnect/contract/onboarding'
+import type { County, Stage, SubjectId } from '@tajiconnect/contract/onboarding'
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../i18n/format.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { useT, useText } from '../../i18n/i18n.ts'
 import { query } from '../../services/api/endpoints.ts'
 
 /** Of more counties than this only the first few are named. */
@@ -19,6 +19,26 @@ export function useCountyWords(): (counties: readonly County[]) => string {
     const named = names.slice(0, MOST_NAMED - 1)
     return list([...named, t('careers.counties_more', { count: names.length - named.length })])
   }
+}
+
+const WITHOUT_PATHWAYS: ReadonlySet<Stage | null> = new Set(['form_3_4', 'college', 'working'])
+
+/**
+ * Whether the pathways of senior school are anything to the learner: nothing to whoever is in the 8-4-4 system or past
+ * school. Undefined until we know.
+ */
+export function useHasPathways(): boolean | undefined {
+  const { data } = useQuery(query('GET /onboarding'))
+  return data && !WITHOUT_PATHWAYS.has(data.stage)
+}
+
+/** The names of school subjects; null until they have come. */
+export function useSubjectNames(): ((ids: readonly SubjectId[]) => string[]) | null {
+  const text = useText()
+  const known = useQuery(query('GET /subjects')).data?.items
+  if (!known) return null
+  const names = new Map(known.map(({ id, name }) => [id as string, text(name)]))
+  return (ids) => ids.flatMap((id) => names.get(id) ?? [])
 }
 
 /** “KSh 24,686–150,000 a year, by how much help the state gives” */

@@ -1,8 +1,10 @@
+import { levelWords } from '@tajiconnect/contract/course-words'
 import type { CourseSummary } from '@tajiconnect/contract/courses'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useT, useText } from '../../i18n/i18n.ts'
+import { useOtherLanguage } from '../../parts/course-language.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
@@ -34,7 +36,9 @@ export function Catalogue() {
   }
   const words = folded(typed).split(/\s+/)
   const found = courses.filter((course) => {
-    const text = folded([course.title, course.summary, course.level, nameOf(course.subject_id)].join('\n'))
+    const text = folded(
+      [course.title, course.summary, textOf(levelWords(course.level)), nameOf(course.subject_id)].join('\n'),
+    )
     return (!subject || course.subject_id === subject) && words.every((word) => text.includes(word))
   })
   const taught = [...new Set(courses.map(({ subject_id }) => subject_id))]
@@ -110,7 +114,9 @@ export function Catalogue() {
 
 function CourseCard({ course }: { course: CourseSummary }) {
   const t = useT()
+  const textOf = useText()
   const { minutes } = useFormat()
+  const language = useOtherLanguage()(course.language)
   return (
     <Card as="li">
       <h4 lang={course.language} className="text-base font-semibold">
@@ -125,7 +131,8 @@ function CourseCard({ course }: { course: CourseSummary }) {
         {course.summary}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Chip tone="plain">{course.level}</Chip>
+        <Chip tone="plain">{textOf(levelWords(course.level))}</Chip>
+        {language && <Chip tone="plain">{language}</Chip>}
         <Chip tone="plain" icon="book">
           {t('courses.lessons', { count: course.lesson_count })}
         </Chip>

@@ -1,9 +1,10 @@
+import { levelWords } from '@tajiconnect/contract/course-words'
 import type { Course } from '@tajiconnect/contract/courses'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router-dom'
 import { useChannel } from '../../contexts/RealTimeContext.tsx'
 import { useFormat } from '../../i18n/format.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { useT, useText } from '../../i18n/i18n.ts'
 import { LANGUAGES } from '../../i18n/languages.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { paths } from '../../paths.ts'
@@ -47,11 +48,12 @@ export default function CoursePage() {
 
 function Outline({ course }: { course: Course }) {
   const t = useT()
+  const text = useText()
   const { minutes } = useFormat()
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        <Chip tone="plain">{course.level}</Chip>
+        <Chip tone="plain">{text(levelWords(course.level))}</Chip>
         <Chip tone="plain" icon="clock">
           {minutes(course.minutes)}
         </Chip>

@@ -2,6 +2,7 @@ import type { Enrolment } from '@tajiconnect/contract/courses'
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { useOtherLanguage } from '../../parts/course-language.ts'
 import { paths } from '../../paths.ts'
 import { query } from '../../services/api/endpoints.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -15,6 +16,7 @@ import { placeIn } from './progress.ts'
 export function MyCourse({ enrolment: { course, progress } }: { enrolment: Enrolment }) {
   const t = useT()
   const { number } = useFormat()
+  const language = useOtherLanguage()(course.language)
   const { data } = useQuery(query('GET /courses/{id}', { params: { id: course.id } }))
   const place = data && placeIn(data)
   const share = number(progress, { style: 'percent' })
@@ -33,6 +35,7 @@ export function MyCourse({ enrolment: { course, progress } }: { enrolment: Enrol
           <span className="text-sm text-ink-2 tabular-nums">{t('courses.share_done', { share })}</span>
         )}
       </div>
+      {language && <p className="text-sm text-ink-2">{language}</p>}
       <ProgressBar label={t('courses.progress')} value={Math.round(progress * 100)} max={100} text={share} />
       {place && place.kind !== 'done' && (
         <p className="text-sm text-ink-2">

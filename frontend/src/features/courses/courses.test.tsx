@@ -82,9 +82,12 @@ describe('all courses', () => {
     const original = gateway.store.rows('courses').get(translation.translation_of!)!
     await screen.findAllByText(original.title)
     await queryClient.fetchQuery(query('GET /skills'))
+    const career = query('GET /ai/careers/{id}', { params: { id: '29-2011.00' } })
+    await queryClient.fetchQuery(career)
     await act(() => changeLocale('sw'))
     expect((await screen.findAllByText(translation.title)).length).toBeGreaterThan(0)
-    expect(queryClient.getQueryState(query('GET /skills').queryKey)?.isInvalidated).toBe(true)
+    for (const { queryKey } of [query('GET /skills'), career])
+      expect(queryClient.getQueryState(queryKey)?.isInvalidated).toBe(true)
   })
 
   test('wait for the names of subjects, and do without where these cannot be fetched', async () => {
@@ -115,6 +118,10 @@ describe('all courses', () => {
     expect(await screen.findByRole('link', { name: 'Ratio, rate and percentage' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Hisabati' })).toBeTruthy()
     expect(screen.getAllByText('masomo 4')).toHaveLength(originals().length)
+    const card = (name: string) => within(screen.getByRole('link', { name }).closest('li')!)
+    expect(card('Ratio, rate and percentage').getByText('Kwa Kiingereza')).toBeTruthy()
+    expect(card('Ratio, rate and percentage').getByText('Gredi ya 9–11 · Kidato cha 3')).toBeTruthy()
+    expect(card('Kiswahili fasaha: soma, andika, ueleweke').queryByText(/^Kwa /)).toBeNull()
   })
 })
 

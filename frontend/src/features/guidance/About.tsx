@@ -8,10 +8,12 @@ interface AboutProps {
   careers: readonly CareerSummary[]
   /** 0–100, of the list they are from. */
   confidence: number | null
+  /** The learner’s limits made that list, more than its order did. */
+  limited: boolean
 }
 
 /** The careers that a question is about. */
-export function About({ careers, confidence }: AboutProps) {
+export function About({ careers, confidence, limited }: AboutProps) {
   const t = useT()
   const text = useText()
   const id = useId()
@@ -19,7 +21,7 @@ export function About({ careers, confidence }: AboutProps) {
   return (
     <div>
       <p id={id} className="text-sm text-ink-2">
-        {t('guidance.about', { count: Math.round(confidence) })}
+        {limited ? t('guidance.about_limited') : t('guidance.about', { count: Math.round(confidence) })}
       </p>
       <ul aria-labelledby={id} className="flex flex-wrap gap-x-5">
         {careers.map(({ id, title, curated }) => (

@@ -1,3 +1,4 @@
+import { limitsIn } from '@tajiconnect/contract/career-limits'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, type Ref } from 'react'
 import { useT } from '../../i18n/i18n.ts'
@@ -83,5 +84,6 @@ function Along() {
     return <p className="text-sm text-ink-2">{t('guidance.no_list')}</p>
   if (!list.data) return null
   const careers = list.data.recommendations.slice(0, SHOWN).map(({ career }) => career)
-  return <About careers={careers} confidence={list.data.confidence} />
+  const limited = limitsIn(list.data.constraints).length > 0
+  return <About careers={careers} confidence={list.data.confidence} limited={limited} />
 }

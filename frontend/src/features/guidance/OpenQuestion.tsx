@@ -46,7 +46,7 @@ export function OpenQuestion({ question, heading, onTakenBack }: OpenQuestionPro
     >
       <Said>{question.question}</Said>
       <p className="max-w-text text-sm text-ink-2">{t('guidance.waiting_text', { date: date(question.created_at) })}</p>
-      <About careers={question.careers} confidence={question.confidence} />
+      <About {...question} />
       {error && <Notice tone="danger">{wordsFor(error)}</Notice>}
       <Button look="secondary" busy={isPending} onClick={() => mutate()}>
         {t('guidance.take_back')}

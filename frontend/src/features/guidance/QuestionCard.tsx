@@ -44,7 +44,7 @@ export function QuestionCard({ question, current, isGone, focus, onChoose, onWri
       state={<span className="text-sm text-ink-2">{ago(question.created_at)}</span>}
     >
       <Said>{question.question}</Said>
-      <About careers={question.careers} confidence={question.confidence} />
+      <About {...question} />
       {current ? (
         <AnswerForm question={question} isGone={isGone} field={field} onWrite={onWrite} onDone={onDone} />
       ) : (

@@ -64,6 +64,21 @@ describe('a learner', () => {
     expect(location.pathname).toBe(TALK)
   })
 
+  test('of a list within limits hears and tells that, and nothing of how sure it is', async () => {
+    await call('POST /ai/career-recommendations', { body: { constraints: { curated: true, max_fees: 40_000 } } })
+    const { user } = await renderApp(TALK)
+    const words = 'About these careers, the first within the limits set for the list:'
+    await screen.findByText(words)
+    await user.type(await field('What do you want to know?'), QUESTION)
+    await user.click(await button('Send my question'))
+    const open = await sectionOf('Your question')
+    expect(open.getByText(words)).toBeTruthy()
+    expect(screen.queryByText(/of 100 sure/)).toBeNull()
+    // Later limits change nothing of what went along.
+    await call('POST /ai/career-recommendations', { body: { constraints: { curated: true } } })
+    expect(await own()).toMatchObject([{ limited: true }])
+  })
+
   test('asks, with the three careers they were shown, and can take it back', async () => {
     const { user } = await renderApp(TALK)
     const form = await sectionOf('Ask your question')

@@ -194,8 +194,13 @@ describe('CBE', () => {
 test('in Kiswahili', async () => {
   await renderApp(STILL, 'sw')
   await title('Bado naweza kuwa nani?', 1)
-  expect((await sectionOf('Alama yako ya wastani')).getByText('pointi 63 kati ya 84')).toBeTruthy()
-  await title('Alama moja zaidi')
+  expect((await sectionOf('Gredi yako ya wastani')).getByText('pointi 63 kati ya 84')).toBeTruthy()
+  await title('Gredi moja juu')
+  const sources = await sectionOf('Tulivyohesabu')
+  const asked = sources.getByText('masomo na gredi ambazo shahada ziliomba').closest('li')
+  expect(asked?.textContent).toContain('Masharti ya kujiunga na programu za shahada')
+  // An address stands as it is.
+  expect(sources.getByText('makundi ya masomo').closest('li')?.textContent).toContain('citizennewsline.co.ke')
 })
 
 test('once opened it works without a network, and what is changed waits on this phone', async () => {

@@ -44,6 +44,7 @@ export function Step({ step, current, started, onTick }: StepProps) {
   const title = text(step.title)
   const takes = words.takes(step)
   const when = words.when(step)
+  const language = words.language(step.course_language)
   const share = t('roadmaps.share', { share: number(step.progress, { style: 'percent' }) })
   const rest = (
     <div className="flex flex-col items-start gap-3">
@@ -62,6 +63,7 @@ export function Step({ step, current, started, onTick }: StepProps) {
           </span>
         )}
         <Chip tone="plain">{words.kind(step.kind)}</Chip>
+        {language && <Chip tone="plain">{language}</Chip>}
         {takes && !done && (
           <Chip tone="plain" icon="clock">
             {takes}

@@ -56,6 +56,7 @@ export function useSheet(roadmap: Roadmap, name: string | null): Sheet {
         facts: [
           at === currentOf(roadmap) && t('roadmaps.here'),
           words.kind(step.kind),
+          words.language(step.course_language),
           !done && words.takes(step),
           words.when(step),
           !done && step.fees && words.fees(step.fees),

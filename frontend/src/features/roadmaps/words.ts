@@ -3,6 +3,7 @@ import { dayOf } from '@tajiconnect/contract/day'
 import type { Roadmap, RoadmapStep } from '@tajiconnect/contract/roadmaps'
 import { useFormat } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { useOtherLanguage } from '../../parts/course-language.ts'
 
 /** A way in as the grades told so far have it; nothing where they do not say. */
 export interface Door {
@@ -14,6 +15,7 @@ export interface Door {
 export function useStepWords() {
   const t = useT()
   const { span, day, date, money } = useFormat()
+  const language = useOtherLanguage()
 
   /** “about 6 weeks”; of what ends on a set day, how far off that is. */
   const takes = ({ kind, weeks }: Pick<RoadmapStep, 'kind' | 'weeks'>) => {
@@ -41,7 +43,7 @@ export function useStepWords() {
   const fees = ({ least, most }: YearFees) =>
     t(least === most ? 'roadmaps.year_fee' : 'roadmaps.year_fees', { amount: money(least, most) })
 
-  return { kind: (kind: RoadmapStep['kind']) => t(`roadmaps.kind_${kind}`), takes, when, door, fees }
+  return { kind: (kind: RoadmapStep['kind']) => t(`roadmaps.kind_${kind}`), takes, when, door, fees, language }
 }
 
 /** The last day of these is set by the school calendar. */
