@@ -47,9 +47,8 @@ test('what is added is saved, sent, and gone once confirmed', async () => {
   await outbox.add(hopes('Kuwa mwalimu'))
   await settled('confirmed')
   unsubscribe()
-  // What was looked for at sign-in may still be found to be nothing.
-  const since = states.slice(states.indexOf('saved'))
-  expect(since.filter((state, i) => state !== since[i - 1])).toEqual(['saved', 'sending', 'confirmed'])
+  // Told as saved before that, unless a round that is under way takes it along at once.
+  expect(states.filter((state, i) => state !== states[i - 1]).slice(-2)).toEqual(['sending', 'confirmed'])
   expect((await call('GET /onboarding')).hopes).toBe('Kuwa mwalimu')
   expect(await kept()).toEqual([])
 })
