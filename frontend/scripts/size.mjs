@@ -107,7 +107,7 @@ const updates = Object.keys(manifest)
   .map((page) => [total(renamedWith(manifest[page].file)), page])
   .sort(([a], [b]) => b.gzip - a.gzip)
 const [dearest, changed] = updates[0]
-lines.splice(3, 0, [`update of ${changed.replace('src/features/', '').replace('.tsx', '')}`, dearest, BUDGETS.update])
+lines.push([`update of ${nameOf(changed).slice(2)}`, dearest, BUDGETS.update])
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10)
 const width = Math.max(...lines.map(([name]) => name.length))
