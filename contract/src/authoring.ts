@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, Locale, Time } from './common.ts'
-import { CourseSummary, DrawnItem, Enrolment, Item, StoredCourse } from './courses.ts'
+import { CourseSummary, DrawnItem, Enrolment, Item, SchoolYears, StoredCourse } from './courses.ts'
 import { endpoints } from './endpoint.ts'
 import { Block, Formulas } from './lesson-body.ts'
 import { Skill } from './skills.ts'
@@ -32,6 +32,8 @@ const content = {
 export const CourseDraft = z.object({
   id: Id,
   ...head,
+  /** Those of the published course, until `level` is put another way. */
+  years: z.optional(SchoolYears),
   ...content,
   /** Grows with every change; a change to an older one is refused. */
   revision: z.int(),

@@ -24,7 +24,10 @@ export const Content = z.object({
   name: z.string(),
   /** What the bytes are, not what somebody said. */
   media_type: z.enum(CONTENT_TYPES),
-  /** As kept: pictures (but GIF), sound and film are without their metadata. */
+  /**
+   * As kept: pictures (but GIF), sound and film are without their metadata. What is in the sound and the pictures
+   * themselves stays, and so does each track beside them, such as an action camera’s of where it was.
+   */
   bytes: z.int(),
   /** Of the bytes as kept, in hexadecimal. */
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
@@ -68,7 +71,7 @@ const AUTHORS = ['instructor', 'admin'] as const
 export const contentEndpoints = endpoints({
   'POST /content/upload': {
     summary:
-      'Keep a file for courses, pictures, sound and film without their metadata; bytes that the same person has sent before answer with the content there is; 413 `storage_full` where all their files together would be too much',
+      'Keep a file for courses, pictures (but GIF), sound and film without their metadata, though with each of their tracks, also an action camera’s of where it was; bytes that the same person has sent before answer with the content there is; 413 `storage_full` where all their files together would be too much',
     access: AUTHORS,
     upload: { max_bytes: CONTENT_MAX_BYTES, media_types: CONTENT_TYPES, kept: true },
     body: UploadFields,

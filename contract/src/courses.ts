@@ -83,15 +83,20 @@ const LessonHead = z.object({
 /** Something to watch or listen to before the text; a file of the content service. */
 const LessonMedia = z.object({ kind: z.enum(['audio', 'video']), content_id: Id, title: z.string() })
 
-/** Whom a course is for: in its author’s words, or years of school, counted through from Grade 1; `levelWords` says them. */
-const Level = z.union([z.string(), z.object({ from: z.int(), to: z.int() })])
+/** Years of school a course is for, counted through from Grade 1, among those learners here are in. */
+const schoolYear = z.int().check(z.gte(7), z.lte(12))
+export const SchoolYears = z
+  .object({ from: schoolYear, to: schoolYear })
+  .check(z.refine(({ from, to }) => from <= to, 'The last year may not come before the first.'))
+export type SchoolYears = z.infer<typeof SchoolYears>
 
 const courseHead = {
   id: Id,
   subject_id: Id,
   title: z.string(),
   summary: z.string(),
-  level: Level,
+  /** Whom it is for, in its author’s words, or as `levelWords` says its years, in its own language. */
+  level: z.string(),
   language: Locale,
   minutes: z.int(),
   version: z.int(),
@@ -100,6 +105,8 @@ const courseHead = {
 /** A course as it is kept: lessons carry their markdown, quizzes their item ids. */
 export const StoredCourse = z.object({
   ...courseHead,
+  /** Where it is for years of school: its level is then said anew each time. */
+  years: z.optional(SchoolYears),
   status: z.enum(['draft', 'published']),
   skills: z.array(Id),
   /** The course this one says in another language. */
@@ -135,11 +142,13 @@ const LessonProgress = z.object({
   best: z.nullable(z.object({ correct: z.int(), total: z.int() })),
 })
 
-export const CourseSummary = z.object({ ...courseHead, lesson_count: z.int() })
+const toldHead = { ...courseHead, years: z.nullable(SchoolYears) }
+
+export const CourseSummary = z.object({ ...toldHead, lesson_count: z.int() })
 export type CourseSummary = z.infer<typeof CourseSummary>
 
 export const Course = z.object({
-  ...courseHead,
+  ...toldHead,
   modules: z.array(z.object({ id: Id, title: z.string(), lessons: z.array(LessonProgress) })),
   enrolled: z.boolean(),
   /** The same course in another language. */
@@ -236,6 +245,7 @@ const CourseQuery = z.object({
   ...pageQuery,
   q: z.optional(z.string().check(z.trim(), z.maxLength(80))),
   subject: z.optional(Id),
+  /** As the app says it, or one class: “Grade 10”, “Kidato cha 3”. */
   level: z.optional(z.string()),
   language: z.optional(Locale),
 })

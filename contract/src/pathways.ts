@@ -10,8 +10,15 @@ export type KcseGrade = z.infer<typeof KcseGrade>
 export const CbeLevel = z.enum(CBE_LEVELS)
 export type CbeLevel = z.infer<typeof CbeLevel>
 
-/** Where something is known from, and of what year it speaks. An address or a name stands as it is; the rest is described. */
-export const Source = z.object({ what: Text, year: z.string(), where: z.array(z.union([z.string(), Text])) })
+/** What is known from where, and of what year that speaks. */
+export const Source = z.object({
+  about: Text,
+  year: z.string(),
+  /** Addresses and names, which stand as they are. */
+  where: z.array(z.string()),
+  /** What is neither, in words. */
+  described: z.optional(z.array(Text)),
+})
 export type Source = z.infer<typeof Source>
 
 /** At least this grade in one of these subjects; without a grade, one of them taken. */

@@ -154,6 +154,7 @@ describe('publishing', () => {
       title: 'Light',
       summary: 'How light goes.',
       level: 'Form 2',
+      years: null,
       language: 'en',
       minutes: 2 * 8 + 2 * 5,
       version: 1,
@@ -311,10 +312,20 @@ describe('a course of the app', () => {
   test('keeps the years of school it is for, until they are put another way', async () => {
     const draft = await draftOf(APP_COURSE, admin)
     expect(draft.level).toBe('Grade 10')
-    const { course, draft: next } = await publish(await change(draft, { revision: 0, title: 'Cells' }, admin), admin)
-    expect(course.level).toEqual({ from: 10, to: 10 })
+    await change(draft, { revision: 0, level: draft.level, title: 'Cells' }, admin)
+    // As on the day when Form 2 had not ended yet: words are those of today, whatever was kept.
+    await gateway.store.transaction(async (tx) => {
+      const kept = await tx.get('courseDrafts', APP_COURSE)
+      if (kept) await tx.put('courseDrafts', { ...kept, level: 'Grade 10 · Form 2' })
+    })
+    const changed = await change(draft, { revision: 1, summary: 'Cells.' }, admin)
+    expect(changed).toMatchObject({ level: 'Grade 10', years: { from: 10, to: 10 } })
+    const { course, draft: next } = await publish(changed, admin)
+    expect(course).toMatchObject({ level: 'Grade 10', years: { from: 10, to: 10 } })
+    expect(next.changed).toBe(false)
     const again = await change(next, { revision: next.revision, level: 'Grade 10, as revision' }, admin)
-    expect((await publish(again, admin)).course.level).toBe('Grade 10, as revision')
+    expect(again.years).toBeUndefined()
+    expect((await publish(again, admin)).course).toMatchObject({ level: 'Grade 10, as revision', years: null })
   })
 
   test('in another language stays the other language of it', async () => {

@@ -1,5 +1,5 @@
 import type { CourseDraft, CoursePatch } from '@tajiconnect/contract/authoring'
-import { levelWords } from '@tajiconnect/contract/course-words'
+import { levelOf } from '@tajiconnect/contract/course-words'
 import type { Item, StoredCourse } from '@tajiconnect/contract/courses'
 import type { User } from '@tajiconnect/contract/users'
 import type { Records } from '../collections.ts'
@@ -23,6 +23,7 @@ export async function draftFor(tx: Reader, user: Author, id: string): Promise<Dr
   if (user.role !== 'admin' || !isPublished(course)) throw notFound('There is no such course of yours.')
   return {
     ...contentOf(course, await currentItems(tx, course)),
+    ...(course.years && { years: course.years }),
     skills: [],
     user_id: user.id,
     revision: 0,
@@ -42,8 +43,10 @@ export function checkRevision({ revision }: Draft, seen: number) {
     })
 }
 
-/** A draft with what the patch says, or null where that is what it says already. */
-export function patched(draft: Draft, { revision: _seen, ...fields }: CoursePatch): Draft | null {
+/** A draft with what the patch says, or null where that is what it says already. Years of school go with other words. */
+export function patched(kept: Draft, { revision: _seen, ...fields }: CoursePatch): Draft | null {
+  const { years, ...plain } = { ...kept, level: levelOf(kept) }
+  const draft: Draft = years && (fields.level ?? plain.level) === plain.level ? { ...plain, years } : plain
   const items = fields.items?.map((item): Item => ({ ...item, course_id: draft.id }))
   const told = Object.entries({ ...fields, ...(items && { items }) }).filter(([, value]) => value !== undefined)
   const after: Draft = { ...draft, ...(Object.fromEntries(told) as Partial<Draft>) }
@@ -53,6 +56,7 @@ export function patched(draft: Draft, { revision: _seen, ...fields }: CoursePatc
 /** The draft as its author gets it. */
 export const draftView = async (tx: Reader, draft: Draft): Promise<CourseDraft> => ({
   ...draft,
+  level: levelOf(draft),
   changed: await isChanged(tx, draft),
   listed: isListed(await tx.get('courses', draft.id)),
   math: mathOfItems(draft.items),
@@ -68,9 +72,8 @@ export async function isChanged(tx: Reader, draft: Draft): Promise<boolean> {
 
 /** What of a course its author writes, skills aside. */
 function contentOf(course: StoredCourse | Draft, items: readonly Item[]) {
-  const { id, subject_id, title, summary, level, language, modules, quizzes } = course
-  const words = levelWords(level)[language]
-  return { id, subject_id, title, summary, level: words, language, modules, quizzes, items: [...items] }
+  const { id, subject_id, title, summary, language, modules, quizzes } = course
+  return { id, subject_id, title, summary, level: levelOf(course), language, modules, quizzes, items: [...items] }
 }
 
 const isSame = (a: unknown, b: unknown): boolean => inOrder(a) === inOrder(b)

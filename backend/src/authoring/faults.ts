@@ -55,7 +55,7 @@ function headFaults({ title, summary, level, subject_id }: Written, { subjects }
   return [
     ...textFaults('title', title, 'Give the course a title.'),
     ...textFaults('summary', summary, 'Say in a line what the course is about.'),
-    ...textFaults('level', level, 'Say whom the course is for, such as Grade 10 or Form 2.'),
+    ...textFaults('level', level, 'Say whom the course is for, such as Grade 10 or Form 3.'),
     ...(subjects.has(subject_id) ? [] : [fault('subject_id', 'unknown', 'Choose one of the subjects.')]),
   ]
 }

@@ -1,4 +1,3 @@
-import { levelWords } from '@tajiconnect/contract/course-words'
 import type { StoredCourse } from '@tajiconnect/contract/courses'
 import { QUIZ_MINUTES } from '@tajiconnect/contract/limits'
 import { currentItems, olderVersions, pruneVersions, versionId } from '../courses/versions.ts'
@@ -36,10 +35,8 @@ export async function publish(
 }
 
 function nextVersion(draft: Draft, before: StoredCourse | undefined): StoredCourse {
-  const { id, user_id, subject_id, title, summary, level, language, modules, quizzes, items } = draft
-  // What was given as years of school stays so until its author puts it another way.
-  const same = before && levelWords(before.level)[language] === level
-  const head = { id, subject_id, title, summary, level: same ? before.level : level, language }
+  const { id, user_id, subject_id, title, summary, level, years, language, modules, quizzes, items } = draft
+  const head = { id, subject_id, title, summary, level, ...(years && { years }), language }
   const minutes = modules.flatMap(({ lessons }) => lessons).reduce((sum, lesson) => sum + lesson.minutes, 0)
   const used = new Set([...modules.flatMap(({ lessons }) => lessons), ...items].map(({ skill_id }) => skill_id))
   return {

@@ -1,4 +1,5 @@
 import type { AuthoredCourse, authoringEndpoints } from '@tajiconnect/contract/authoring'
+import { levelOf } from '@tajiconnect/contract/course-words'
 import { blocksOf } from '../courses/markdown.ts'
 import { currentItems, publishedCourse } from '../courses/versions.ts'
 import { courseSummary } from '../courses/views.ts'
@@ -117,5 +118,5 @@ async function checkSubject(tx: Reader, id: string) {
 
 async function authoredView(tx: Reader, draft: Draft): Promise<AuthoredCourse> {
   const learners = (await tx.find('enrolments', 'course_id', draft.id)).length
-  return { ...draft, changed: await isChanged(tx, draft), learners }
+  return { ...draft, level: levelOf(draft), changed: await isChanged(tx, draft), learners }
 }

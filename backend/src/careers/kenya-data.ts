@@ -101,8 +101,8 @@ export interface Calendar {
 /** `school-scale.json`: from which per cent each letter counts, from the top. */
 interface SchoolScale {
   letters: { grade: KcseGrade; from: number }[]
-  /** The first is where the scale itself is from: addresses. */
-  sources: [Source & { where: string[] }, ...Source[]]
+  /** The first is where the scale itself is from. */
+  sources: [Source, ...Source[]]
 }
 
 /** `fees.json`: KSh of a year, at places the state runs. */

@@ -44,7 +44,7 @@ export function pathwaysOf(paths: readonly CareerPath[], data: KenyaData): Pathw
       sources: [
         ...cbe.sources,
         {
-          what: { en: 'how many chose each pathway', sw: 'ni wangapi waliochagua kila mkondo' },
+          about: { en: 'how many chose each pathway', sw: 'ni wangapi waliochagua kila mkondo' },
           year: '2025',
           where: education.pathway_sources,
         },
@@ -81,19 +81,21 @@ const degreesOf = oncePer((data: KenyaData) => {
 
 const figures = ({ education, cutOffs, requirements }: KenyaData): Source[] => [
   {
-    what: { en: 'the estimate of a cluster weight', sw: 'jinsi uzito wa klasta unavyokadiriwa' },
+    about: { en: 'the estimate of a cluster weight', sw: 'jinsi uzito wa klasta unavyokadiriwa' },
     year: '2015',
     where: education.cluster_formula.sources,
   },
   {
-    what: { en: 'cut-offs', sw: 'viwango vya kujiunga' },
+    about: { en: 'cut-offs', sw: 'viwango vya kujiunga' },
     year: `${cutOffs.years[0]}–${cutOffs.years.at(-1)}`,
-    where: [cutOffs.source],
+    where: [],
+    described: [cutOffs.source],
   },
   {
-    what: { en: 'subjects and grades that degrees asked for', sw: 'masomo na gredi ambazo shahada ziliomba' },
+    about: { en: 'subjects and grades that degrees asked for', sw: 'masomo na gredi zilizohitajika kwa shahada' },
     year: String(requirements.year),
-    where: [requirements.source],
+    where: [],
+    described: [requirements.source],
   },
 ]
 

@@ -13,7 +13,8 @@ type Kept = Awaited<ReturnType<FileStore['write']>> & { head?: Uint8Array }
 export interface KeptFiles extends Pick<FileStore, 'open'> {
   /**
    * Where a person's files go: 413 where they have no room for one. Pictures, sound and film are kept without their
-   * metadata; 422 where a picture is none that can be read. What is not yet, or no longer, in a row of `contents` goes when it is dropped.
+   * metadata; 422 where a picture is none that can be read, 415 where what follows the tags of MP3 is none. What is not
+   * yet, or no longer, in a row of `contents` goes when it is dropped.
    */
   of(user_id: string): Sink<Kept>
 }

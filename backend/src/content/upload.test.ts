@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Session } from '@tajiconnect/contract/auth'
+import { concat } from '../bytes.ts'
 import { registerAs } from '../testing/authors.ts'
 import { CLOSING, field, OPENING, sendForm } from '../testing/forms.ts'
 import { openTestGateway, type TestGateway } from '../testing/gateway.ts'
@@ -15,7 +16,7 @@ import {
   webp,
   webpWithSecrets,
 } from '../testing/pictures.ts'
-import { secretMedia, TOLD } from '../testing/secret-media.ts'
+import { id3, secretMedia, TOLD } from '../testing/secret-media.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -185,6 +186,12 @@ describe('the same bytes', () => {
 })
 
 describe('what leaves nothing behind', () => {
+  test('sound of another kind behind tags of MP3 is 415, and is not kept', async () => {
+    const aac = concat([id3(), new Uint8Array(70_000).fill(0x21)])
+    expect(await problemOf(await send(aac))).toEqual([415, 'unsupported_media_type'])
+    expect(kept()).toEqual([0, 0])
+  })
+
   test.each(refused)('%s that calls itself a film is 415, and says what is taken', async (_, bytes) => {
     const response = await send(bytes, { name: 'film.mp4', type: 'video/mp4' })
     const problem = await response.json()

@@ -32,6 +32,31 @@ describe('catalogue', () => {
     expect((await gateway.call('GET /courses', { query: { q: 'zebra crossing' } }, token)).items).toEqual([])
   })
 
+  test('says whom a course is for in its own language, as a string, and in years', async () => {
+    const { items } = await gateway.call('GET /courses', token)
+    const summary = (course_id: string) => items.find((one) => one.id === course_id)
+    expect(summary('motion-forces-energy')).toMatchObject({
+      level: 'Grade 10–11 · Form 3',
+      years: { from: 10, to: 11 },
+    })
+    expect(summary('kiswahili-fasaha')?.level).toBe('Gredi ya 9–11 · Kidato cha 3')
+    expect(await course()).toMatchObject({ level: 'Grade 10', years: { from: 10, to: 10 } })
+  })
+
+  test('is narrowed by one class within, in either language, or by the words as they stand', async () => {
+    const foundBy = async (level: string) =>
+      (await gateway.call('GET /courses', { query: { level } }, token)).items.map((one) => one.id)
+    expect(await foundBy('Grade 12')).toEqual(['skills-for-life-and-work'])
+    expect(await foundBy('Kidato cha 4')).toEqual(['skills-for-life-and-work'])
+    const tenth = await foundBy('Grade 10')
+    expect(tenth).toContain('ratio-rate-percentage')
+    expect(tenth).toEqual(await foundBy('Gredi ya 10'))
+    expect(tenth).toHaveLength((await gateway.call('GET /courses', token)).total)
+    expect(await foundBy('Form 3')).not.toContain(id)
+    expect(await foundBy('Grade 9–11 · Form 3')).toContain('ratio-rate-percentage')
+    expect(await foundBy('Grade 1')).toEqual([])
+  })
+
   test('a draft is not there for learners', async () => {
     await gateway.store.transaction(async (tx) => {
       const row = await tx.get('courses', id)

@@ -1,5 +1,5 @@
 import type { Attempt, Enrolment, StoredCourse, courseEndpoints } from '@tajiconnect/contract/courses'
-import { levelWords } from '@tajiconnect/contract/course-words'
+import { levelNames } from '@tajiconnect/contract/course-words'
 import { mark, questionOf } from '@tajiconnect/contract/learner/marking'
 import { PASS_SHARE } from '@tajiconnect/contract/limits'
 import type { User } from '@tajiconnect/contract/users'
@@ -30,7 +30,7 @@ export const courseHandlers: HandlersOf<typeof courseEndpoints> = {
         (course) =>
           (!wanted || `${course.title}\n${course.summary}`.toLowerCase().includes(wanted)) &&
           (!subject || course.subject_id === subject) &&
-          (!level || Object.values(levelWords(course.level)).includes(level)) &&
+          (!level || levelNames(course).includes(level)) &&
           (!language || course.language === language),
       )
       return pageOf(found.map(courseSummary), query)

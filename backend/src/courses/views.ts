@@ -1,3 +1,4 @@
+import { levelOf } from '@tajiconnect/contract/course-words'
 import type { Course, CourseSummary, Lesson, StoredCourse } from '@tajiconnect/contract/courses'
 import type { Reader } from '../transaction.ts'
 import { inAllLanguages } from './languages.ts'
@@ -6,8 +7,9 @@ import { mediaOf, withPictures } from './media.ts'
 import { lessonsOf, type Progress, type StoredLesson } from './progress.ts'
 
 export function courseSummary(course: StoredCourse): CourseSummary {
-  const { id, subject_id, title, summary, level, language, minutes, version } = course
-  return { id, subject_id, title, summary, level, language, minutes, version, lesson_count: lessonsOf(course).length }
+  const { id, subject_id, title, summary, years = null, language, minutes, version } = course
+  const head = { id, subject_id, title, summary, level: levelOf(course), years, language, minutes, version }
+  return { ...head, lesson_count: lessonsOf(course).length }
 }
 
 /** `newer_version` is the newest there is, where the learner has stayed with the one in `course`. */

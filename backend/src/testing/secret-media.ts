@@ -26,7 +26,7 @@ export const realFilm = (): Bytes => real('diffusion.mp4')
 export const realSound = (): Bytes => real('heartbeat.mp3')
 const real = (name: string) => new Uint8Array(readFileSync(new URL(`../../data/content/${name}`, import.meta.url)))
 
-const HOLDS_BOXES = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl'])
+const HOLDS_BOXES = new Set(['moov', 'trak', 'edts', 'mdia', 'minf', 'dinf', 'stbl'])
 
 /** Its boxes, from here to there. */
 export function boxesOf(bytes: Uint8Array): { type: string; body: Uint8Array }[] {
@@ -81,16 +81,37 @@ const udta = box(
   ]),
 )
 
+const holdsPictures = (stsd: Uint8Array) => String.fromCharCode(...stsd.subarray(12, 16)) === 'avc1'
+
 /** The real film as a phone would have written it, with all that phones and programs add, wherever they do. */
 export function filmWithSecrets(): Bytes {
   const film = realFilm()
   const more = {
-    moov: concat([udta, box('meta', apple), xmpBox, box('free', PLACE)]),
+    moov: concat([udta, box('meta', apple), xmpBox, box('free', PLACE), box('mvex', udta)]),
     trak: concat([box('udta', box('name', WHO)), box('meta', concat([zeros(4), apple]))]),
+    edts: udta,
     mdia: xmpBox,
+    minf: udta,
+    dinf: udta,
+    stbl: udta,
   }
-  const end = concat([xmpBox, box('meta', concat([zeros(4), apple])), box('SEFT', PHONE), box('skip', exif())])
+  const end = concat([
+    xmpBox,
+    box('mfra', udta),
+    box('meta', concat([zeros(4), apple])),
+    box('SEFT', PHONE),
+    box('skip', exif()),
+  ])
   const told: Edit = (type, body) => {
+    // What made the pictures: a length and letters, in 32 bytes of the first description.
+    if (type === 'stsd' && holdsPictures(body))
+      return concat([
+        body.subarray(0, 58),
+        Uint8Array.of(PHONE.length),
+        PHONE,
+        zeros(31 - PHONE.length),
+        body.subarray(90),
+      ])
     if (type === 'hdlr') return concat([body.subarray(0, 24), PHONE, zeros(1)])
     // Made and changed on a day in 2024.
     if (['mvhd', 'tkhd', 'mdhd'].includes(type))
@@ -137,10 +158,12 @@ export const soundWithSecrets = (): Bytes =>
 
 const chunk = (id: string, body: Uint8Array) => concat([ascii(id), le32(body.length), body, zeros(body.length % 2)])
 
-/** Sixteen bits of sound, between what editors and recorders add. */
-export function wavWithSecrets(): Bytes {
+/** Sixteen bits of sound, between what editors and recorders add; `unfinished`: nobody wrote how long it became. */
+export function wavWithSecrets({ unfinished = false } = {}): Bytes {
   const list = chunk('LIST', concat([ascii('INFO'), chunk('IART', WHO), chunk('ICMT', PLACE)]))
-  const parts = [chunk('bext', PHONE), wavFormat, list, wavSound, chunk('_PMX', XMP), chunk('id3 ', id3())]
+  const sound = unfinished ? chunk('data', zeros(0)) : wavSound
+  const around = unfinished ? [sound, list] : [list, sound]
+  const parts = [chunk('bext', PHONE), wavFormat, ...around, chunk('_PMX', XMP), chunk('id3 ', id3())]
   const content = concat([ascii('WAVE'), ...parts])
   return concat([wav().subarray(0, 4), le32(content.length), content])
 }
@@ -161,12 +184,12 @@ export function oggChecksum(page: Uint8Array): number {
 }
 
 /** A page whose last packet goes on, or ends here. */
-function page(at: number, packets: Uint8Array[], goesOn = false): Bytes {
+function page(serial: number, at: number, packets: Uint8Array[], goesOn = false): Bytes {
   const segments = packets.flatMap(({ length }, n) => {
     const full = Array.from({ length: Math.floor(length / 255) }, () => 255)
     return goesOn && n === packets.length - 1 ? full : [...full, length % 255]
   })
-  const head = [ascii('OggS'), Uint8Array.of(0, at === 0 ? 2 : 0), zeros(8), le32(7), le32(at), zeros(4)]
+  const head = [ascii('OggS'), Uint8Array.of(0, [2, 0, 0, 4][at] ?? 0), zeros(8), le32(serial), le32(at), zeros(4)]
   const bytes = concat([...head, Uint8Array.of(segments.length), Uint8Array.from(segments), ...packets])
   bytes.set(le32(oggChecksum(bytes)), 22)
   return bytes
@@ -182,23 +205,36 @@ const commentList = concat([
   zeros(600),
 ])
 
+type OggCodec = 'vorbis' | 'opus' | 'flac' | 'theora' | 'speex' | 'other'
+
 /** An Ogg of four pages, the comments on the second and third; and which of its bytes are sound. */
-export function oggWithSecrets(codec: 'vorbis' | 'opus' | 'flac'): Bytes {
+export const oggWithSecrets = (codec: OggCodec, serial = 7): Bytes => concat(oggPages(codec, serial))
+
+/** Streams that begin together and go on by turns. */
+export function oggOf(codecs: OggCodec[]): Bytes {
+  const streams = codecs.map((codec, serial) => oggPages(codec, serial))
+  return concat([0, 1, 2, 3].flatMap((at) => streams.map((pages) => pages[at] ?? zeros(0))))
+}
+
+function oggPages(codec: OggCodec, serial: number): Bytes[] {
   const kinds = {
     vorbis: [latin1('\x01vorbis'), latin1('\x03vorbis'), ascii('\x05vorbis')],
     opus: [ascii('OpusHead'), ascii('OpusTags'), zeros(0)],
     flac: [latin1('\x7fFLAC'), latin1('\x04\0\x03\0'), concat([latin1('\x86\0\0\x20'), PLACE])],
+    theora: [latin1('\x80theora'), latin1('\x81theora'), latin1('\x82theora')],
+    speex: [ascii('Speex   '), zeros(0), zeros(0)],
+    other: [concat([ascii('fishead'), WHO]), PHONE, PLACE],
   } as const
   const [first, kind, third] = kinds[codec]
   const packet = concat([kind, commentList])
   const [part, rest] = [packet.slice(0, 510), packet.slice(510)]
   const sound = SOUND.map((each) => concat([Uint8Array.of(0xff), each]))
-  return concat([
-    page(0, [concat([first, zeros(12)])]),
-    page(1, [part], true),
-    page(2, [rest, ...(third.length > 0 ? [third] : [])]),
-    page(3, sound),
-  ])
+  return [
+    page(serial, 0, [concat([first, zeros(12)])]),
+    page(serial, 1, [part], true),
+    page(serial, 2, [rest, ...(third.length > 0 ? [third] : [])]),
+    page(serial, 3, codec === 'other' ? [commentList] : sound),
+  ]
 }
 export const SOUND = [ascii('sound-1'), ascii('sound-2')]
 
@@ -216,6 +252,17 @@ export function element(id: number, body: Uint8Array, { width = 2, open = false 
 export const EBML_HEAD = element(0x1a45dfa3, element(0x4282, ascii('webm'), { width: 1 }), { width: 1 })
 export const BLOCKS = concat([element(0xe7, zeros(1), { width: 1 }), element(0xa3, ascii('\x81\0\0\x80sound-1'))])
 
+/** Its number and its type: 1 is pictures, 2 is sound. */
+const track = (number: number) => concat([0xd7, 0x83].map((id) => element(id, Uint8Array.of(number), { width: 1 })))
+
+/** What WebM knows of Vorbis before the sound: the lengths of the first two of three packets, then all of them. */
+export function vorbisHeads(list: Uint8Array): Bytes {
+  const comments = concat([latin1('\x03vorbis'), list])
+  const lacing = Array.from({ length: Math.floor(comments.length / 255) }, () => 255)
+  const lengths = Uint8Array.of(2, 7, ...lacing, comments.length % 255)
+  return concat([lengths, latin1('\x01vorbis'), comments, latin1('\x05vorbis'), SOUND[0] ?? zeros(0)])
+}
+
 /** A WebM as recorders and editors write it; `live`: with segment and cluster of unknown size. */
 export function webmWithSecrets({ live = false } = {}): Bytes {
   const size = { width: 8, open: live }
@@ -227,10 +274,13 @@ export function webmWithSecrets({ live = false } = {}): Bytes {
     element(0x4d80, PHONE, { width: 1 }),
     element(0x5741, PHONE, { width: 8 }),
   ])
+  const pictures = element(0xae, concat([track(1), element(0x536e, WHO), element(0x86, ascii('V_VP8'))]))
+  const vorbis = [element(0x86, ascii('A_VORBIS')), element(0x258688, PHONE), element(0x63a2, vorbisHeads(commentList))]
+  const sound = element(0xae, concat([track(2), element(0x536e, PLACE), ...vorbis]))
   const tag = element(0x7373, element(0x67c8, concat([element(0x45a3, ascii('LOCATION')), element(0x4487, PLACE)])))
   const inside = concat([
     element(0x1549a966, info),
-    element(0x1654ae6b, ascii('tracks')),
+    element(0x1654ae6b, concat([pictures, sound])),
     element(0xec, PLACE, { width: 1 }),
     element(0x1254c367, tag, { width: 4 }),
     element(0x1f43b675, BLOCKS, size),
@@ -246,10 +296,13 @@ export const secretMedia: [what: string, media_type: string, make: () => Bytes][
   ['MP4', 'video/mp4', filmWithSecrets],
   ['MP3', 'audio/mpeg', soundWithSecrets],
   ['MP3 without a head', 'audio/mpeg', () => concat([mp3(5), tagsBehind()])],
+  ['MP3 with an odd byte behind the tag', 'audio/mpeg', () => concat([id3(), zeros(1), mp3(5), tagsBehind()])],
   ['WAV', 'audio/wav', wavWithSecrets],
+  ['WAV of a recorder that did not finish', 'audio/wav', () => wavWithSecrets({ unfinished: true })],
   ['Ogg Vorbis', 'audio/ogg', () => oggWithSecrets('vorbis')],
   ['Ogg Opus', 'audio/ogg', () => oggWithSecrets('opus')],
   ['Ogg FLAC', 'audio/ogg', () => oggWithSecrets('flac')],
+  ['Ogg with other streams beside', 'audio/ogg', () => oggOf(['opus', 'other', 'theora', 'speex', 'vorbis'])],
   ['WebM', 'video/webm', webmWithSecrets],
   ['WebM of a recorder', 'video/webm', () => webmWithSecrets({ live: true })],
 ]

@@ -43,15 +43,51 @@ test('says no more when it was made, in either version, nor by what', async () =
   expect(await clean(film(9, 'by GoPro'))).toEqual(film(0, '\0'.repeat(8)))
 })
 
+const inTable = (type: string, body: Uint8Array) =>
+  concat([ftyp, ['stbl', 'minf', 'mdia', 'trak', 'moov'].reduce((inner, each) => box(each, inner), box(type, body))])
+const entries = (...all: Uint8Array[]) => concat([Uint8Array.of(0, 0, 0, 0, 0, 0, 0, all.length), ...all])
+
+test.each(['avc1', 'hvc1', 'vp09', 'encv'])('%s says no more what made the pictures', async (type) => {
+  const entry = (maker: number) =>
+    box(type, concat([new Uint8Array(42).fill(7), new Uint8Array(32).fill(maker), ascii('and what draws them')]))
+  const film = (maker: number) =>
+    inTable('stsd', entries(entry(maker), box('mp4a', new Uint8Array(90).fill(7)), box('udta'), entry(maker)))
+  expect(await clean(film(0x47))).toEqual(film(0))
+})
+
+test('a description of pictures that is cut off loses nothing behind it', async () => {
+  const film = inTable(
+    'stsd',
+    entries(box('avc1', new Uint8Array(20).fill(7)), box('mp4a', new Uint8Array(90).fill(7))),
+  )
+  expect(await clean(film)).toEqual(film)
+})
+
+test('where samples are is not told by a path', async () => {
+  const film = (type: string, path: Uint8Array) => {
+    const dref = box('dref', entries(box('url ', concat([ascii('\0\0\0\x01'), path])), box(type, path)))
+    const inner = ['dinf', 'minf', 'mdia', 'trak', 'moov'].reduce((body, each) => box(each, body), dref)
+    return concat([ftyp, inner])
+  }
+  expect(await clean(film('alis', ascii('/home')))).toEqual(film('free', new Uint8Array(5)))
+})
+
 const noise = fc.uint8Array({ maxLength: 30 })
 const unknown = fc.string({ minLength: 4, maxLength: 4, unit: fc.constantFrom(...'abcxyzXYZ019 \xa9') })
 const gone = fc.oneof(fc.constantFrom('udta', 'meta', 'uuid', 'free', 'skip', '\xa9xyz', 'moov '.slice(1)), unknown)
 const added = fc.record({ type: gone, body: noise, large: fc.boolean() })
 const plays = {
-  file: ['mdat', 'sidx', 'mfra'],
-  moov: ['mvex', 'iods'],
-  trak: ['edts', 'tref'],
-  mdia: ['minf', 'elng'],
+  file: ['mdat', 'sidx', 'ssix'],
+  moov: ['iods', 'pssh'],
+  mvex: ['mehd', 'trex'],
+  trak: ['trgr'],
+  tref: ['chap', 'subt'],
+  edts: ['elst'],
+  mdia: ['elng'],
+  minf: ['vmhd', 'smhd'],
+  gmhd: ['gmin', 'text'],
+  stbl: ['stts', 'stsz', 'co64'],
+  mfra: ['tfra', 'mfro'],
   moof: ['mfhd', 'pssh'],
   traf: ['trun', 'tfdt'],
 }
@@ -78,10 +114,13 @@ const within = (type: string, inside: fc.Arbitrary<[Uint8Array, Uint8Array]>) =>
     ])
 
 test('whatever stands wherever, what plays stays byte for byte, and all else is free and empty', async () => {
-  const trak = within('trak', level('trak', [within('mdia', level('mdia'))]))
+  const leaf = (parent: keyof typeof plays) => within(parent, level(parent))
+  const minf = within('minf', level('minf', [leaf('gmhd'), leaf('stbl')]))
+  const trak = within('trak', level('trak', [leaf('tref'), leaf('edts'), within('mdia', level('mdia', [minf]))]))
+  const moov = within('moov', level('moov', [trak, leaf('mvex')]))
   const moof = within('moof', level('moof', [within('traf', level('traf'))]))
   await fc.assert(
-    fc.asyncProperty(level('file', [within('moov', level('moov', [trak])), moof]), async ([before, after]) => {
+    fc.asyncProperty(level('file', [moov, moof, leaf('mfra')]), async ([before, after]) => {
       expect(await clean(before)).toEqual(after)
     }),
     { numRuns: 500 },

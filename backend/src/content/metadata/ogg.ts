@@ -5,6 +5,7 @@ import { code, runOf, u32, type Reader } from './blank.ts'
 const HEAD = 27
 const CHECKSUM = 22
 const PAGE = code('OggS')
+const [FIRST, LAST] = [2, 4]
 /** As many streams at once as one file may have. */
 const STREAMS = 16
 
@@ -21,18 +22,23 @@ const CODECS: readonly Codec[] = [
   { first: '\x01vorbis', kept: 7, framing: 7 + 4 + 4 },
   { first: 'OpusHead', kept: 8 },
   { first: '\x7fFLAC', kept: 4, until: 0xff },
+  { first: '\x80theora', kept: 7 },
+  { first: 'Speex   ', kept: 0 },
 ]
 interface Stream {
   codec: Codec
   /** How many packets have ended, and how much there was of the next. */
   packet: number
   at: number
+  /** What holds comments is over. */
+  plays: boolean
 }
 
 /**
- * Of Ogg (RFC 3533) all stays but the packets that hold comments and pictures: the second one of Vorbis and Opus, and of
- * FLAC each up to the first that is sound. They say “no comments” then; what was there is filled up, as each of the three
- * formats allows. What is no page goes.
+ * Of Ogg (RFC 3533) all stays of streams that are known but the packets that hold comments and pictures: the second
+ * one, and of FLAC each up to the first that is sound. They say “no comments” then; what was there is filled up, as each
+ * of the formats allows. The pages of any other stream stay with nothing in them, as players stop at a wide gap. What is
+ * no page goes.
  */
 export function oggReader(): Reader {
   const streams = new Map<number, Stream>()
@@ -46,17 +52,21 @@ export function oggReader(): Reader {
     if (left < head) return { need: head }
     const segments = bytes.slice(at + HEAD, at + head)
     const length = head + segments.reduce((sum, each) => sum + each, 0)
-    const [isFirst, serial] = [((bytes[at + 5] ?? 0) & 2) !== 0, u32(bytes, at + 14)]
-    if (!isFirst && !streams.has(serial)) return { keep: length, blank: 0 }
-    if (left < length) return { need: length }
+    const [flags, serial] = [bytes[at + 5] ?? 0, u32(bytes, at + 14)]
+    const isFirst = (flags & FIRST) !== 0
+    const plays = !isFirst && streams.get(serial)?.plays === true
+    if (!plays && left < length) return { need: length }
     const page = bytes.subarray(at, at + length)
     if (isFirst) {
+      streams.delete(serial)
       const codec = CODECS.find(({ first }) => begins(page.subarray(head), first))
-      if (codec && streams.size < STREAMS) streams.set(serial, { codec, packet: 0, at: 0 })
+      if (codec && streams.size < STREAMS) streams.set(serial, { codec, packet: 0, at: 0, plays: false })
     }
     const stream = streams.get(serial)
-    if (!stream) return { keep: length, blank: 0 }
-    if (clean(stream, page.subarray(head), segments)) streams.delete(serial)
+    if ((flags & LAST) !== 0) streams.delete(serial)
+    if (plays) return { keep: length, blank: 0 }
+    if (stream) stream.plays = clean(stream, page.subarray(head), segments)
+    else page.fill(0, head)
     page.fill(0, CHECKSUM, CHECKSUM + 4)
     new DataView(page.buffer, page.byteOffset).setUint32(CHECKSUM, checksum(page), true)
     return { keep: length, blank: 0 }

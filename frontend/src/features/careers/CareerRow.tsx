@@ -4,7 +4,7 @@ import { useT, useText } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { useHasPathways } from './words.ts'
+import { pathwayOf, useHasPathways } from './words.ts'
 
 /** One line of the catalogue. */
 export function CareerRow({ career }: { career: CareerSummary }) {
@@ -12,7 +12,7 @@ export function CareerRow({ career }: { career: CareerSummary }) {
   const text = useText()
   const { span } = useFormat()
   const hasPathways = useHasPathways()
-  const { pathway, track, way_in } = career
+  const { pathway, way_in } = career
   return (
     <li className="relative flex items-center gap-3 py-3">
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
@@ -25,7 +25,7 @@ export function CareerRow({ career }: { career: CareerSummary }) {
         </Link>
         {hasPathways && pathway && (
           <p lang="en" className="text-sm text-ink-2">
-            {track ? `${pathway} · ${track}` : pathway}
+            {pathwayOf(career)}
           </p>
         )}
         {way_in && (

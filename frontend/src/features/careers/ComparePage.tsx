@@ -15,7 +15,7 @@ import { EmptyState } from '../../ui/States.tsx'
 import { AddCareer } from './AddCareer.tsx'
 import { MOST_COMPARED, useCompared } from './compared.ts'
 import { recommendationsQuery } from './recommendations.ts'
-import { useHasPathways, useSubjectNames } from './words.ts'
+import { pathwayOf, useHasPathways, useSubjectNames } from './words.ts'
 
 /** Up to three careers beside each other, fact by fact. */
 export default function ComparePage() {
@@ -73,9 +73,10 @@ function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (i
   const hasPathways = useHasPathways()
   const scoreOf = (id: string) => matches.find(({ career }) => career.id === id)?.score
   type Row = [label: string, cell: (career: Career) => ReactNode]
-  const pathway: Row = [
-    t('careers.pathway'),
-    ({ pathway, track }) => pathway && <span lang="en">{[pathway, track].filter(Boolean).join(' · ')}</span>,
+  const pathway: Row = [t('careers.pathway'), (career) => career.pathway && <span lang="en">{pathwayOf(career)}</span>]
+  const subjects: Row = [
+    t('careers.subjects'),
+    (career) => (names ? <List items={names(career.subjects)} /> : <Bone className="h-4" />),
   ]
   const rows: Row[] = [
     [t('careers.what'), (career) => <span lang={langOf(career)}>{text(career.description)}</span>],
@@ -87,7 +88,7 @@ function Table({ careers, onRemove }: { careers: readonly Career[]; onRemove: (i
       },
     ],
     ...(hasPathways ? [pathway] : []),
-    [t('careers.subjects'), ({ subjects }) => (names ? <List items={names(subjects)} /> : <Bone className="h-4" />)],
+    ...(names === null ? [] : [subjects]),
     [
       t('careers.ways_in'),
       ({ ways_in }) => (

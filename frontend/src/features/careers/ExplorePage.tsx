@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { paths } from '../../paths.ts'
@@ -21,6 +22,9 @@ export default function ExplorePage() {
   const t = useT()
   const { typed, setTyped, q, pathway, route, all, set } = useSearch()
   const hasPathways = useHasPathways()
+  // Who came by a link that narrows by pathway can widen again, and the choice stays under their finger.
+  const [narrowed, setNarrowed] = useState(false)
+  if (pathway && !narrowed) setNarrowed(true)
   const wanted = { q: q || undefined, pathway, route, curated: all ? undefined : ('true' as const) }
   const found = useInfiniteQuery({
     queryKey: [...queryKey('GET /ai/careers', { query: wanted }), 'pages'],
@@ -49,7 +53,7 @@ export default function ExplorePage() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        {(hasPathways || pathway) && (
+        {(hasPathways || narrowed) && (
           <FilterChips
             label={t('careers.pathway')}
             options={[

@@ -1,15 +1,13 @@
 import type { Career } from '@tajiconnect/contract/careers'
-import { useQuery } from '@tanstack/react-query'
-import { useT, useText } from '../../i18n/i18n.ts'
-import { query } from '../../services/api/endpoints.ts'
+import { useT } from '../../i18n/i18n.ts'
 import { Chip } from '../../ui/Chip.tsx'
-import { useHasPathways } from './words.ts'
+import { pathwayOf, useHasPathways, useSubjectNames } from './words.ts'
 
 /** What to choose at school for this work. */
-export function School({ career: { pathway, track, cluster, subjects } }: { career: Career }) {
+export function School({ career }: { career: Career }) {
   const t = useT()
-  const text = useText()
-  const names = useQuery(query('GET /subjects')).data?.items
+  const { pathway, cluster, subjects } = career
+  const names = useSubjectNames()?.(subjects) ?? []
   const hasPathways = useHasPathways()
   if (!pathway && !cluster && subjects.length === 0) return null
   return (
@@ -19,22 +17,20 @@ export function School({ career: { pathway, track, cluster, subjects } }: { care
         {pathway && (
           <div>
             <dt className="text-sm text-ink-2">{t('careers.pathway_track')}</dt>
-            <dd lang="en">{track ? `${pathway} · ${track}` : pathway}</dd>
+            <dd lang="en">{pathwayOf(career)}</dd>
             {hasPathways === false && <dd className="max-w-text text-sm text-ink-2">{t('careers.pathway_for')}</dd>}
           </div>
         )}
-        {names && subjects.length > 0 && (
+        {names.length > 0 && (
           <div className="flex flex-col gap-1">
             <dt className="text-sm text-ink-2">{t('careers.subjects')}</dt>
             <dd>
               <ul className="flex flex-wrap gap-2">
-                {names
-                  .filter(({ id }) => subjects.some((subject) => subject === id))
-                  .map(({ id, name }) => (
-                    <li key={id}>
-                      <Chip tone="plain">{text(name)}</Chip>
-                    </li>
-                  ))}
+                {names.map((name) => (
+                  <li key={name}>
+                    <Chip tone="plain">{name}</Chip>
+                  </li>
+                ))}
               </ul>
             </dd>
           </div>

@@ -59,10 +59,12 @@ function useBarrierWords(): (barrier: Barrier) => string {
         return barrier.counties.length > 0
           ? t('careers.taught_in', { counties: countyWords(barrier.counties) })
           : t('careers.place_unknown')
-      case 'subjects':
-        return names
-          ? t('careers.barrier_subjects', { subjects: list(names(barrier.subjects)) })
+      case 'subjects': {
+        const subjects = names?.(barrier.subjects) ?? []
+        return subjects.length > 0
+          ? t('careers.barrier_subjects', { subjects: list(subjects) })
           : t('careers.barrier_some_subjects')
+      }
       case 'way_unknown':
         return t('careers.barrier_way_unknown')
     }

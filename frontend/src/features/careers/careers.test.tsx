@@ -2,11 +2,12 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import type { Constraints } from '@tajiconnect/contract/careers'
 import { delay, http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { call } from '../../services/api/endpoints.ts'
+import { call, query } from '../../services/api/endpoints.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { model, MODEL_SAYS } from '../../testing/model.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { server } from '../../testing/server.ts'
+import { queryClient } from '../../utils/cache.ts'
 
 const POST = 'POST /ai/career-recommendations'
 const LAB = '/careers/29-2011.00'
@@ -25,6 +26,12 @@ const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const link = (name: string | RegExp) => screen.findByRole('link', { name })
 const asked = () => gateway.requests.filter((request) => request === POST).length
 const matches = async () => within(await screen.findByRole('list', { name: 'Careers that fit you' }))
+
+/** Until the page knows who asks, and has been drawn for them, it shows no pathway to anybody. */
+async function stageKnown() {
+  await waitFor(() => expect(queryClient.getQueryData(query('GET /onboarding').queryKey)?.stage).toBeTruthy())
+  await act(() => delay(0))
+}
 
 /** The next result, whose letters are as `values` say. */
 async function answerAnew(values: Record<string, number>, form: 'full' | 'short' = 'full') {
@@ -106,14 +113,27 @@ describe('the careers that fit', () => {
     await call('PUT /onboarding', { body: { stage } })
     const { unmount } = await renderApp('/careers')
     const list = await matches()
+    await stageKnown()
     if (named) await list.findAllByText(/^STEM · /)
     expect(list.queryAllByText(/^STEM · /).length > 0).toBe(named)
     unmount()
     await renderApp(FIRST)
     await screen.findByText('STEM · Pure Sciences')
     await waitFor(() =>
-      expect(screen.queryByText('Pathways and tracks are for Grades 10–12 alone.') === null).toBe(named),
+      expect(screen.queryByText('Pathways and tracks are only for Grades 10–12.') === null).toBe(named),
     )
+    cleanup()
+    await renderApp(`/careers/compare?of=${FIRST.slice(9)}`)
+    const table = within(await screen.findByRole('table'))
+    await stageKnown()
+    await waitFor(() => expect(table.queryByRole('rowheader', { name: 'Pathway' }) !== null).toBe(named))
+    expect(table.queryByText('STEM · Pure Sciences') !== null).toBe(named)
+    cleanup()
+    await renderApp('/careers/explore')
+    await screen.findByText('213 careers')
+    await stageKnown()
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'STEM' }) !== null).toBe(named))
+    expect(screen.queryAllByText(/^STEM · /).length > 0).toBe(named)
   })
 
   test('are shown all at once where the list is sure enough', async () => {
@@ -421,6 +441,19 @@ describe('a list within limits', () => {
     await screen.findByText('It builds on Home Science, which you do not take.')
   })
 
+  test('that builds on a subject we have no name for does not name it', async () => {
+    const list = await call('GET /ai/career-recommendations')
+    const would_fit_if = ['home-science', 'new-subject'].map((subject, at) => ({
+      career: list.recommendations[at]!.career,
+      score: 1,
+      barriers: [{ rule: 'subjects' as const, subjects: [subject] }],
+    }))
+    server.use(http.get('*/ai/career-recommendations', () => HttpResponse.json({ ...list, would_fit_if })))
+    await renderApp('/careers')
+    await screen.findByText('It builds on Home Science, which you do not take.')
+    expect(screen.getByText('It builds on subjects that you do not take.')).toBeTruthy()
+  })
+
   test('that is empty says so', async () => {
     await leave(0, three)
     await renderApp('/careers', 'sw')
@@ -468,6 +501,19 @@ describe('the catalogue', () => {
     await user.click(await button('Arts and Sports Science'))
     await waitFor(() => expect(screen.queryByText('213 careers')).toBeNull())
     expect(location.search).toBe('?pathway=Arts+and+Sports+Science')
+  })
+
+  test('that a link has narrowed by pathway can be widened again, whoever it is, and narrowed anew', async () => {
+    await call('PUT /onboarding', { body: { stage: 'form_3_4' } })
+    const { user } = await renderApp('/careers/explore?pathway=STEM')
+    await stageKnown()
+    const every = await button('Every pathway')
+    await user.click(every)
+    await count('213 careers')
+    expect(location.search).toBe('')
+    expect(document.activeElement).toBe(every)
+    await user.click(await button('STEM'))
+    expect(location.search).toBe('?pathway=STEM')
   })
 
   test('says what to try where nothing is found', async () => {
@@ -629,6 +675,14 @@ describe('a career', () => {
     expect(table.queryByText(/^biology$/i)).toBeNull()
     release()
     expect(await table.findByText('Biology')).toBeTruthy()
+  })
+
+  test('stands beside others without the names of subjects where they cannot be fetched', async () => {
+    gateway.fail('GET /subjects', 'not_found')
+    await renderApp('/careers/compare?of=29-2011.00')
+    const table = within(await screen.findByRole('table'))
+    await waitFor(() => expect(table.queryByRole('rowheader', { name: 'Subjects that matter' })).toBeNull())
+    expect(table.getByRole('rowheader', { name: 'Ways in' })).toBeTruthy()
   })
 
   test('not written for Kenya says so', async () => {

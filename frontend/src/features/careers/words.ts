@@ -1,4 +1,4 @@
-import type { YearFees } from '@tajiconnect/contract/careers'
+import type { CareerSummary, YearFees } from '@tajiconnect/contract/careers'
 import type { County, Stage, SubjectId } from '@tajiconnect/contract/onboarding'
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../i18n/format.ts'
@@ -32,12 +32,16 @@ export function useHasPathways(): boolean | undefined {
   return data && !WITHOUT_PATHWAYS.has(data.stage)
 }
 
-/** The names of school subjects; null until they have come. */
-export function useSubjectNames(): ((ids: readonly SubjectId[]) => string[]) | null {
+/** “STEM · Pure Sciences”; English names in every language. */
+export const pathwayOf = ({ pathway, track }: Pick<CareerSummary, 'pathway' | 'track'>) =>
+  [pathway, track].filter(Boolean).join(' · ')
+
+/** The names of those school subjects that have one; undefined until they have come, null where they cannot be had. */
+export function useSubjectNames(): ((ids: readonly SubjectId[]) => string[]) | null | undefined {
   const text = useText()
-  const known = useQuery(query('GET /subjects')).data?.items
-  if (!known) return null
-  const names = new Map(known.map(({ id, name }) => [id as string, text(name)]))
+  const { data, error } = useQuery(query('GET /subjects'))
+  if (!data) return error ? null : undefined
+  const names = new Map(data.items.map(({ id, name }) => [id as string, text(name)]))
   return (ids) => ids.flatMap((id) => names.get(id) ?? [])
 }
 

@@ -1,4 +1,4 @@
-import { levelWords } from '@tajiconnect/contract/course-words'
+import { levelNames, levelWords } from '@tajiconnect/contract/course-words'
 import type { CourseSummary } from '@tajiconnect/contract/courses'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -36,9 +36,7 @@ export function Catalogue() {
   }
   const words = folded(typed).split(/\s+/)
   const found = courses.filter((course) => {
-    const text = folded(
-      [course.title, course.summary, textOf(levelWords(course.level)), nameOf(course.subject_id)].join('\n'),
-    )
+    const text = folded([course.title, course.summary, ...levelNames(course), nameOf(course.subject_id)].join('\n'))
     return (!subject || course.subject_id === subject) && words.every((word) => text.includes(word))
   })
   const taught = [...new Set(courses.map(({ subject_id }) => subject_id))]
@@ -131,7 +129,7 @@ function CourseCard({ course }: { course: CourseSummary }) {
         {course.summary}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Chip tone="plain">{textOf(levelWords(course.level))}</Chip>
+        <Chip tone="plain">{textOf(levelWords(course))}</Chip>
         {language && <Chip tone="plain">{language}</Chip>}
         <Chip tone="plain" icon="book">
           {t('courses.lessons', { count: course.lesson_count })}

@@ -53,7 +53,7 @@ function Outline({ course }: { course: Course }) {
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        <Chip tone="plain">{text(levelWords(course.level))}</Chip>
+        <Chip tone="plain">{text(levelWords(course))}</Chip>
         <Chip tone="plain" icon="clock">
           {minutes(course.minutes)}
         </Chip>

@@ -4,7 +4,7 @@ import type { UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { changeLocale } from '../../parts/agree.ts'
-import { query } from '../../services/api/endpoints.ts'
+import { call, query } from '../../services/api/endpoints.ts'
 import { outbox } from '../../stores/outbox.ts'
 import { said } from '../../testing/answers.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
@@ -72,6 +72,38 @@ describe('all courses', () => {
     expect(titles()).toHaveLength(originals().length)
     await user.click(within(all).getByRole('button', { name: 'Biology' }))
     expect(titles()).toEqual(['Cells and how life works'])
+  })
+
+  test('are found by any class they are for, in either language', async () => {
+    const { user } = await renderApp('/learn')
+    const all = await screen.findByRole('region', { name: 'All courses' })
+    const titles = () => within(all).queryAllByRole('heading', { level: 4 })
+    await waitFor(() => expect(titles()).toHaveLength(originals().length))
+    const search = within(all).getByRole('searchbox', { name: 'Search courses' })
+    const foundBy = async (words: string) => {
+      await user.clear(search)
+      await user.type(search, words)
+      return titles().map(({ textContent }) => textContent)
+    }
+    expect(await foundBy('Grade 10')).toHaveLength(originals().length)
+    const ninth = await foundBy('Grade 9')
+    expect(ninth).toContain('Ratio, rate and percentage')
+    expect(ninth).not.toContain('Particles, atoms and moles')
+    expect(await foundBy('Form 4')).toEqual(['Life skills and your first CV'])
+    expect(await foundBy('kidato cha 4')).toEqual(['Life skills and your first CV'])
+  })
+
+  test('of a gateway that says neither language nor years are shown as it says them', async () => {
+    const { items, ...page } = await call('GET /courses')
+    const old = items.map(({ years: _years, language: _language, ...course }) => ({
+      ...course,
+      level: 'Form 1 and up',
+    }))
+    server.use(http.get('*/api/v1/courses', () => HttpResponse.json({ ...page, items: old })))
+    await renderApp('/learn', 'sw')
+    const card = (await screen.findByRole('link', { name: 'Particles, atoms and moles' })).closest('li')!
+    expect(within(card).getByText('Form 1 and up')).toBeTruthy()
+    expect(within(card).queryByText(/^Kwa /)).toBeNull()
   })
 
   test('are asked for again, in sight and out of sight, once the gateway knows of another language', async () => {

@@ -9,12 +9,12 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
   return (
     <Disclosure summary={t('pathways.sources')}>
       <ul className="flex max-w-text flex-col gap-2 text-sm">
-        {sources.map(({ what, year, where }) => (
-          <li key={what.en}>
-            <strong>{text(what)}</strong>, {year}:{' '}
-            <span className="text-ink-2">
-              {where.map((place) => (typeof place === 'string' ? place : text(place))).join('; ')}
-            </span>
+        {sources.map(({ about, year, where, described = [] }) => (
+          // A gateway of an older build does not say what about.
+          <li key={about?.en ?? where.join()}>
+            {about && <strong>{text(about)}</strong>}
+            {about && ', '}
+            {year}: <span className="text-ink-2">{[...described.map(text), ...where].join('; ')}</span>
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { call } from '../../services/api/endpoints.ts'
 import { useSession } from '../../stores/session.ts'
 import { createTestGateway, type TestGateway } from '../../testing/gateway.ts'
 import { renderApp } from '../../testing/render-app.tsx'
+import { server } from '../../testing/server.ts'
 import { queryClient } from '../../utils/cache.ts'
 import { query } from '../../services/api/endpoints.ts'
 
@@ -197,10 +199,20 @@ test('in Kiswahili', async () => {
   expect((await sectionOf('Gredi yako ya wastani')).getByText('pointi 63 kati ya 84')).toBeTruthy()
   await title('Gredi moja juu')
   const sources = await sectionOf('Tulivyohesabu')
-  const asked = sources.getByText('masomo na gredi ambazo shahada ziliomba').closest('li')
+  const asked = sources.getByText('masomo na gredi zilizohitajika kwa shahada').closest('li')
   expect(asked?.textContent).toContain('Masharti ya kujiunga na programu za shahada')
   // An address stands as it is.
   expect(sources.getByText('makundi ya masomo').closest('li')?.textContent).toContain('citizennewsline.co.ke')
+})
+
+test('sources of a gateway that does not say what they are about still say where', async () => {
+  const pathways = await call('GET /ai/pathways')
+  const sources = pathways.kcse.sources.map(({ about: _about, described: _described, ...source }) => source)
+  const old = { ...pathways, kcse: { ...pathways.kcse, sources } }
+  server.use(http.get('*/ai/pathways', () => HttpResponse.json(old)))
+  await renderApp(STILL)
+  const shown = await sectionOf('How we worked this out')
+  expect(shown.getByText(/citizennewsline\.co\.ke/)).toBeTruthy()
 })
 
 test('once opened it works without a network, and what is changed waits on this phone', async () => {
