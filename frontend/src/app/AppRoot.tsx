@@ -5,6 +5,8 @@ import { useArrival } from './useArrival.ts'
 
 setStyle('app', text)
 
+export { ahead } from './routes.tsx'
+
 /** All past the landing page. */
 export default function AppRoot() {
   useArrival()
