@@ -13,14 +13,9 @@ const report = join(results, 'vitest.json')
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 /** What the compiler has seen already; the second run is a matter of a second. */
 const seenTypes = (part) => join(root, 'node_modules', '.cache', 'types', `${part}.tsbuildinfo`)
-const tally = { passed: 0, failed: 0 }
-/** What failed, said once more at the end: a long log is often read from there. */
+let passed = 0
+/** What failed: shown where it is met, and said once more at the end: a long log is often read from there. */
 const failures = []
-
-function fail(what) {
-  tally.failed++
-  failures.push(what)
-}
 
 function run(command, args, { env = {}, stdio = 'inherit' } = {}) {
   const child = spawn(command, args, {
@@ -40,8 +35,8 @@ function run(command, args, { env = {}, stdio = 'inherit' } = {}) {
 /** One check; what it says is shown when it is done, so that several can run at once. */
 async function check(name, command, args) {
   const { ok, said } = await run(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  tally[ok ? 'passed' : 'failed']++
-  if (!ok) failures.push(`${name}\n${said}`)
+  if (ok) passed++
+  else failures.push(`${name}\n${said}`)
   console.log(`${ok ? 'passed' : 'FAILED'}: ${name}`)
   if (!ok || name === 'size') console.log(said)
 }
@@ -56,22 +51,20 @@ async function tests(projects, env) {
     ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     { env },
   )
+  const failed = []
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
-    const unloaded = testResults.filter(
-      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-    )
-    tally.passed += numPassedTests
-    tally.failed += numFailedTests + unloaded.length
-    for (const { name, message } of unloaded) failures.push(`${name}\n${message}`)
-    for (const { name, assertionResults } of testResults)
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    passed += numPassedTests
+    for (const { name, message, status, assertionResults } of testResults) {
+      if (status === 'failed' && assertionResults.length === 0) failed.push(`${name}\n${message}`)
       for (const { status, fullName, failureMessages } of assertionResults)
-        if (status === 'failed') failures.push(`${name} › ${fullName}\n${failureMessages.join('\n')}`)
-    if (!ok && numFailedTests + unloaded.length === 0)
-      fail(`tests (${projects.join(', ')}): Vitest ended with an error`)
+        if (status === 'failed') failed.push(`${name} › ${fullName}\n${failureMessages.join('\n')}`)
+    }
+    if (!ok && failed.length === 0) failed.push(`tests (${projects.join(', ')}): Vitest ended with an error`)
   } catch {
-    fail(`tests (${projects.join(', ')}): Vitest left no report`)
+    failed.push(`tests (${projects.join(', ')}): Vitest left no report`)
   }
+  failures.push(...failed)
 }
 
 try {
@@ -94,8 +87,8 @@ try {
     await tests(['journeys'], { BROWSER_PATH: browser })
   }
 } catch (error) {
-  fail(error instanceof Error ? error.message : String(error))
+  failures.push(error instanceof Error ? error.message : String(error))
 }
 for (const failure of failures) console.log(`\nFAILED: ${failure.slice(0, 2_000)}`)
-console.log(`\n${tally.passed} passed, ${tally.failed} failed`)
-process.exitCode = tally.failed === 0 ? 0 : 1
+console.log(`\n${passed} passed, ${failures.length} failed`)
+process.exitCode = failures.length === 0 ? 0 : 1

@@ -11,11 +11,7 @@ import { LinkContext } from './ui/Link.tsx'
 addCatalogues(import.meta.glob<Words>('./{features/landing,i18n,services/api}/locales/*.json'))
 
 export const Landing = lazyPage('landing', () => import('./features/landing/LandingPage.tsx'))
-export const App = lazyPage(['common', 'errors'], async () => {
-  const app = await import('./app/AppRoot.tsx')
-  await app.ahead()
-  return app
-})
+export const App = lazyPage(['common', 'errors'], () => import('./app/AppRoot.tsx'))
 
 /** The whole site: the landing page for who comes by, the app for everything else. Stands inside a router. */
 export const Site = () => (

@@ -53,11 +53,16 @@ export function patched(kept: Draft, { revision: _seen, ...fields }: CoursePatch
   return isSame(after, draft) ? null : after
 }
 
-/** The draft as its author gets it. */
-export const draftView = async (tx: Reader, draft: Draft): Promise<CourseDraft> => ({
+/** The draft as it is told, in the editor and in the list. */
+export const draftHead = async (tx: Reader, draft: Draft) => ({
   ...draft,
   level: levelOf(draft),
   changed: await isChanged(tx, draft),
+})
+
+/** The draft as its author gets it. */
+export const draftView = async (tx: Reader, draft: Draft): Promise<CourseDraft> => ({
+  ...(await draftHead(tx, draft)),
   listed: isListed(await tx.get('courses', draft.id)),
   math: mathOfItems(draft.items),
 })

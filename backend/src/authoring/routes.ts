@@ -1,12 +1,11 @@
 import type { AuthoredCourse, authoringEndpoints } from '@tajiconnect/contract/authoring'
-import { levelOf } from '@tajiconnect/contract/course-words'
 import { blocksOf } from '../courses/markdown.ts'
 import { currentItems, publishedCourse } from '../courses/versions.ts'
 import { courseSummary } from '../courses/views.ts'
 import type { HandlersOf } from '../gateway/handler.ts'
 import { invalid, ProblemError } from '../gateway/problem-error.ts'
 import type { Reader } from '../transaction.ts'
-import { checkRevision, draftFor, draftView, isChanged, patched, type Draft } from './draft.ts'
+import { checkRevision, draftFor, draftHead, draftView, patched, type Draft } from './draft.ts'
 import { brokenFormulas } from './formulas.ts'
 import { publish } from './publish.ts'
 import { worksheetOf } from './worksheet.ts'
@@ -118,5 +117,5 @@ async function checkSubject(tx: Reader, id: string) {
 
 async function authoredView(tx: Reader, draft: Draft): Promise<AuthoredCourse> {
   const learners = (await tx.find('enrolments', 'course_id', draft.id)).length
-  return { ...draft, level: levelOf(draft), changed: await isChanged(tx, draft), learners }
+  return { ...(await draftHead(tx, draft)), learners }
 }

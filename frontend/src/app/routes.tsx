@@ -19,11 +19,7 @@ const GoogleCallback = lazyPage('auth', () => import('../features/auth/GoogleCal
 const Guardian = lazyPage('consent', () => import('../features/consent/GuardianPage.tsx'))
 const People = lazyPage('people', () => import('../features/people/PeoplePage.tsx'))
 const About = lazyPage('about', () => import('../features/about/AboutPage.tsx'))
-const Inside = lazyPage([], async () => {
-  const inside = await import('./Inside.tsx')
-  await inside.ahead()
-  return inside
-})
+const Inside = lazyPage([], () => import('./Inside.tsx'))
 
 /** Fetches what stands behind the door, for whoever need not stop at it. */
 export const ahead = async () => void (useSession.getState().user && (await Inside.preload().catch(() => undefined)))

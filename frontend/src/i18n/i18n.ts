@@ -122,16 +122,23 @@ let failures = 0
 /** What could not be fetched is asked for once more where it is next shown. */
 export const fetchAgain = (): void => void failures++
 
+interface Loaded {
+  default: ComponentType
+  /** Fetches what it shows first of all. */
+  ahead?: () => Promise<void>
+}
+
 /**
  * A page whose code and words are fetched side by side. Once `preload` is done it renders without suspending, so that
- * the prerendered landing can be hydrated as it stands. Throws where its part of the site has not made its words known.
+ * the prerendered landing can be hydrated as it stands; nor what it fetches `ahead`. Throws where its part of the site has not made its words known.
  */
-export function lazyPage(catalogue: Catalogue | Catalogue[], loader: () => Promise<{ default: ComponentType }>) {
+export function lazyPage(catalogue: Catalogue | Catalogue[], loader: () => Promise<Loaded>) {
   for (const each of [catalogue].flat())
     if (!files.has(pathOf(each, 'en'))) throw new Error(`The catalogue ${each} is not among this part's.`)
   let ready: ComponentType | undefined
   const preload = async () => {
     const [page] = await Promise.all([loader(), loadMessages(...[catalogue].flat())])
+    await page.ahead?.()
     ready = page.default
     return page
   }

@@ -109,8 +109,8 @@ function End({ lesson }: { lesson: Lesson }) {
     await navigate(quiz)
   }
   useKeys({
-    '[': previous ? () => void navigate(previous) : undefined,
-    ']': next ? () => void navigate(next) : undefined,
+    [SIDES.previous.key]: previous ? () => void navigate(previous) : undefined,
+    [SIDES.next.key]: next ? () => void navigate(next) : undefined,
   })
   return (
     <div className="mt-4 flex flex-col gap-4 border-t border-line pt-5">
@@ -125,33 +125,23 @@ function End({ lesson }: { lesson: Lesson }) {
       )}
       {(previous || next) && (
         <nav aria-label={t('courses.other_lessons')} className="flex justify-between gap-2">
-          {previous ? (
-            <ButtonLink
-              look="quiet"
-              icon="back"
-              href={previous}
-              aria-label={t('courses.previous_lesson')}
-              aria-keyshortcuts="["
-            >
-              {t('courses.previous')}
-            </ButtonLink>
-          ) : (
-            <span />
-          )}
-          {next && (
-            <ButtonLink
-              look="quiet"
-              icon="forward"
-              href={next}
-              aria-label={t('courses.next_lesson')}
-              aria-keyshortcuts="]"
-            >
-              {t('courses.next')}
-            </ButtonLink>
-          )}
+          {previous ? <Neighbour side="previous" href={previous} /> : <span />}
+          {next && <Neighbour side="next" href={next} />}
         </nav>
       )}
     </div>
+  )
+}
+
+const SIDES = { previous: { icon: 'back', key: '[' }, next: { icon: 'forward', key: ']' } } as const
+
+function Neighbour({ side, href }: { side: keyof typeof SIDES; href: string }) {
+  const t = useT()
+  const { icon, key } = SIDES[side]
+  return (
+    <ButtonLink look="quiet" icon={icon} href={href} aria-label={t(`courses.${side}_lesson`)} aria-keyshortcuts={key}>
+      {t(`courses.${side}`)}
+    </ButtonLink>
   )
 }
 
